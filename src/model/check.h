@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What can only be judged when the whole city is there: references, sums, order, terms, sources, languages, mandates.
+#pragma once
+#include "model/package.h"
+
+namespace koers {
+
+/// Collects faults of a city, each with the place where it was written.
+class CityCheck {
+ public:
+  CityCheck(const City& city, const PackagePlaces& places) : city_(city), places_(places) {}
+  [[nodiscard]] std::vector<Fault> run() &&;
+
+ private:
+  void fault(std::string rule, const Reference& document, std::string path, std::string found, std::string expected);
+
+  template <Record T>
+  void check_document(const T& record);
+  template <class T>
+  void check_value(const T& value, const Reference& document, const std::string& path);
+  void check_text(const Text& text, const Reference& document, const std::string& path);
+  void check_unit(const std::string& unit, const Reference& document, const std::string& path);
+  void check_order(const Date& from, const Date& to, const Reference& document, const std::string& path);
+
+  void check_own_rules(const Effort& effort);
+  void check_own_rules(const PolicyDocument& document);
+  void check_own_rules(const Influence& influence);
+  void check_own_rules(const CycleActivity& activity);
+  void check_own_rules(const Vision& vision);
+  void check_own_rules(const Agenda& agenda);
+  void check_own_rules(const Boundary& boundary);
+  void check_own_rules(const Budget& budget);
+  void check_own_rules(const Indicator& indicator);
+  template <class T>
+  void check_own_rules(const T&) {}
+
+  template <Record T>
+  void check_numbers();
+  void check_mandate(const std::optional<Id<Decision>>& decision, const Reference& document);
+  void check_cycles();
+  void check_observations();
+  void check_area_sums();
+
+  const City& city_;
+  const PackagePlaces& places_;
+  std::vector<Fault> faults_;
+};
+
+[[nodiscard]] inline std::vector<Fault> check_city(const City& city, const PackagePlaces& places) {
+  return CityCheck(city, places).run();
+}
+
+/// Documents by kind.
+[[nodiscard]] std::map<std::string, int> count_by_kind(const City& city);
+
+}  // namespace koers

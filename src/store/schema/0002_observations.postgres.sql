@@ -1,0 +1,1 @@
+ALTER TABLE observation_batch ALTER COLUMN id TYPE BIGINT;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+import admin from './admin.json'
+import areas from './areas.json'
+import decisions from './decisions.json'
+import edit from './edit.json'
+import efforts from './efforts.json'
+import overview from './overview.json'
+import policy from './policy.json'
+import search from './search.json'
+import shared from './shared.json'
+import shell from './shell.json'
+import vision from './vision.json'
+
+export const messages = { admin, areas, decisions, edit, efforts, overview, policy, search, shared, shell, vision }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A table that can be sorted and taken along; on a phone every row becomes a card.
+import { useMemo, useState, type ReactNode } from 'react'
+import { type Cell, downloadCsv } from './download'
+import { useLanguage } from './language'
+
+export interface Column<Row> {
+  key: string
+  title: string
+  /** For sorting and for the CSV. */
+  value: (row: Row) => Cell
+  /** What is shown; the value when absent. */
+  cell?: (row: Row) => ReactNode
+  numeric?: boolean
+  /** The cell that names the row; the first column when no column says so. */
+  rowHeader?: boolean
+  /** False for a column that has no order. */
+  sortable?: boolean
+}
+
+interface Sort {
+  key: string
+  descending: boolean
+}
+
+interface DataTableProps<Row> {
+  caption: string
+  columns: Column<Row>[]
+  rows: Row[]
+  rowKey: (row: Row) => string
+  downloadName: string
+  initialSort?: Sort
+}
+
+/** Orders values: nothing last, numbers as numbers, words as the language does. */
+export function compareCells(a: Cell, b: Cell, language: string): number {
+  const emptyA = a === null || a === undefined || a === ''
+  const emptyB = b === null || b === undefined || b === ''
+  if (emptyA || emptyB) return Number(emptyA) - Number(emptyB)
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return String(a).localeCompare(String(b), language, { numeric: true })
+}
+
+function isEmpty(value: Cell): boolean {
+  return value === null || value === undefined || value === ''
+}
+
+function sorted<Row>(rows: Row[], column: Column<Row> | undefined, descending: boolean, language: string): Row[] {
+  if (!column) return rows
+  return [...rows].sort((left, right) => {
+    const [a, b] = [column.value(left), column.value(right)]
+    const order = compareCells(a, b, language)
+    return descending && !isEmpty(a) && !isEmpty(b) ? -order : order
+  })
+}
+
+export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, initialSort }: DataTableProps<Row>) {
+  const { m, language } = useLanguage()
+  const [sort, setSort] = useState<Sort | undefined>(initialSort)
+  const shown = useMemo(
+    () => sorted(rows, columns.find((each) => each.key === sort?.key), sort?.descending ?? false, language),
+    [rows, columns, sort, language],
+  )
+  const header = columns.find((each) => each.rowHeader) ?? columns[0]
+  const save = () => downloadCsv(downloadName, columns.map((each) => each.title), shown.map((row) => columns.map((each) => each.value(row))))
+  return (
+    <div className="data-table-block">
+      <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
+        <table className="data-table data-table-cards">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>{columns.map((column) => <HeadCell key={column.key} column={column} sort={sort} onSort={setSort} />)}</tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column) => {
+                  const content = column.cell ? column.cell(row) : (column.value(row) ?? '')
+                  return column === header
+                    ? <th key={column.key} scope="row">{content}</th>
+                    : <td key={column.key} data-label={column.title} data-numeric={column.numeric}><span className="cell">{content}</span></td>
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="figure-tools">
+        <span className="soft">{m('shared.rows', { count: rows.length })}</span>
+        <button type="button" className="quiet-button" onClick={save}>{m('shared.downloadCsv')}</button>
+      </p>
+    </div>
+  )
+}
+
+interface HeadCellProps<Row> {
+  column: Column<Row>
+  sort: Sort | undefined
+  onSort: (sort: Sort) => void
+}
+
+function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
+  const active = sort?.key === column.key
+  if (column.sortable === false) return <th scope="col" data-numeric={column.numeric}>{column.title}</th>
+  const order = active ? (sort.descending ? 'descending' : 'ascending') : undefined
+  return (
+    <th scope="col" aria-sort={order} data-numeric={column.numeric}>
+      <button type="button" className="sort-button" onClick={() => onSort({ key: column.key, descending: active && !sort.descending })}>
+        {column.title}
+        <svg viewBox="0 0 12 16" aria-hidden="true">
+          <path className={order === 'ascending' ? 'on' : ''} d="M6 2l4 5H2z" />
+          <path className={order === 'descending' ? 'on' : ''} d="M6 14l4-5H2z" />
+        </svg>
+      </button>
+    </th>
+  )
+}

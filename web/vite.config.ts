@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// assetsInlineLimit 0: the content security policy allows fonts and scripts from files only.
+export default defineConfig({
+  plugins: [react()],
+  build: { outDir: 'dist', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { proxy: { '/api': 'http://localhost:8040' } },
+})
