@@ -42,9 +42,9 @@ class Events final : public nlohmann::json_sax<Json> {
 
   bool null() override { return scalar(Tree::Type::null, ""); }
   bool boolean(bool value) override { return scalar(Tree::Type::boolean, value ? "true" : "false"); }
-  bool number_integer(number_integer_t value) override { return scalar(Tree::Type::number, std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return scalar(Tree::Type::number, std::to_string(value)); }
-  bool number_float(number_float_t, const string_t& written) override { return scalar(Tree::Type::number, written); }
+  bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
+  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
+  bool number_float(number_float_t, const string_t& written) override { return number(written); }
   bool string(string_t& value) override { return scalar(Tree::Type::string, std::move(value)); }
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return start(Tree::Type::mapping); }
@@ -63,17 +63,24 @@ class Events final : public nlohmann::json_sax<Json> {
   }
 
  private:
-  Place place() {
-    for (; counted_ < reached_; ++counted_) {
+  Place place() { return place_at(reached_); }
+  Place place_at(const char* at) {
+    for (; counted_ < at; ++counted_) {
       if (*counted_ == '\n') {
         ++line_;
         line_start_ = counted_ + 1;
       }
     }
-    return {file_, line_, static_cast<int>(reached_ - line_start_) + 1};
+    return {file_, line_, static_cast<int>(at - line_start_) + 1};
   }
   bool scalar(Tree::Type type, std::string text) {
     builder_.scalar(type, std::move(text), place());
+    return !builder_.fault();
+  }
+  /// The parser sees that a number ends by the character behind it, which may be on the next line.
+  bool number(std::string text) {
+    const bool at_end = reached_ == text_.data() + text_.size() && reached_[-1] >= '0' && reached_[-1] <= '9';
+    builder_.scalar(Tree::Type::number, std::move(text), place_at(at_end ? reached_ : reached_ - 1));
     return !builder_.fault();
   }
   bool start(Tree::Type type) {

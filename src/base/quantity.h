@@ -4,19 +4,27 @@
 #pragma once
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace koers {
 
+/// A sum that stops at the largest number, so that no input can make it wrap around.
+[[nodiscard]] constexpr std::int64_t saturating_sum(std::int64_t a, std::int64_t b) {
+  std::int64_t sum = 0;
+  if (!__builtin_add_overflow(a, b, &sum)) return sum;
+  return b < 0 ? std::numeric_limits<std::int64_t>::min() + 1 : std::numeric_limits<std::int64_t>::max();
+}
+
 /// Euros, in cents.
 struct Euro {
   std::int64_t cents = 0;
   auto operator<=>(const Euro&) const = default;
-  Euro& operator+=(Euro other) { return cents += other.cents, *this; }
-  friend Euro operator+(Euro a, Euro b) { return {a.cents + b.cents}; }
-  friend Euro operator-(Euro a, Euro b) { return {a.cents - b.cents}; }
+  Euro& operator+=(Euro other) { return *this = *this + other; }
+  friend Euro operator+(Euro a, Euro b) { return {saturating_sum(a.cents, b.cents)}; }
+  friend Euro operator-(Euro a, Euro b) { return {saturating_sum(a.cents, -b.cents)}; }
 };
 
 /// Full-time equivalents, in hundredths.

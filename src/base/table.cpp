@@ -16,17 +16,19 @@ struct Collector {
   Table table;
   Table::Row row;
   int line = 1;
+  int row_line = 0;  // where the row being read began; 0: between rows
   bool in_header = true;
   const TableLimits* limits = nullptr;
   std::optional<Fault> fault;
 
   void cell(std::string text) {
-    if (row.cells.empty()) row.line = line;
     row.cells.push_back(std::move(text));
   }
 
   void end_row() {
     if (fault) return;
+    row.line = row_line == 0 ? line : row_line;
+    row_line = 0;
     if (in_header) {
       table.header = std::move(row.cells);
       in_header = false;
@@ -73,6 +75,8 @@ void feed(csv_parser& parser, std::string_view text, Collector& collector) {
   // Line by line, so that each row knows where it begins; libcsv itself counts nothing.
   while (!text.empty() && !collector.fault) {
     const auto end = std::min(text.find('\n'), text.size() - 1) + 1;
+    const bool is_blank = text.substr(0, end).find_first_not_of("\r\n") == std::string_view::npos;
+    if (collector.row_line == 0 && !is_blank) collector.row_line = collector.line;
     if (csv_parse(&parser, text.data(), end, on_cell, on_row, &collector) != end) {
       collector.fault = Fault{"syntax", {collector.table.file, collector.line, 1}, "", csv_strerror(csv_error(&parser)),
                               "comma-separated values as in RFC 4180"};
@@ -82,7 +86,7 @@ void feed(csv_parser& parser, std::string_view text, Collector& collector) {
     text.remove_prefix(end);
   }
   if (!collector.fault && csv_fini(&parser, on_cell, on_row, &collector) != 0) {
-    collector.fault = Fault{"syntax", {collector.table.file, collector.line, 1}, "", "a quote that is never closed",
+    collector.fault = Fault{"syntax", {collector.table.file, collector.row_line, 1}, "", "a quote that is never closed",
                             "comma-separated values as in RFC 4180"};
   }
 }

@@ -18,14 +18,21 @@ bool TreeBuilder::count_node(const Place& place) {
   return true;
 }
 
+/// What a file may not hold as a byte, it may not bring in as an escape either.
+bool TreeBuilder::check_text(const std::string& text, const Place& place) {
+  if (!first_control_character(text)) return true;
+  fail({"encoding", place, "", "a control character", "printable text"});
+  return false;
+}
+
 bool TreeBuilder::expects_key() const {
   return !open_.empty() && open_.back().tree.type == Tree::Type::mapping && !open_.back().next_key;
 }
 
 void TreeBuilder::key(std::string text, Place place) {
-  if (fault_) return;
+  if (fault_ || !check_text(text, place)) return;
   Open& mapping = open_.back();
-  if (mapping.tree.find(text) != nullptr) {
+  if (!mapping.keys.insert(text).second) {
     fail({"duplicate_key", place, "", "the key " + quoted(text) + " a second time", "every key once"});
     return;
   }
@@ -34,7 +41,7 @@ void TreeBuilder::key(std::string text, Place place) {
 }
 
 void TreeBuilder::scalar(Tree::Type type, std::string text, Place place) {
-  if (!count_node(place)) return;
+  if (!count_node(place) || !check_text(text, place)) return;
   Tree tree;
   tree.type = type;
   tree.text = std::move(text);

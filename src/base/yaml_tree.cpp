@@ -26,7 +26,11 @@ class Events final : public YAML::EventHandler {
  public:
   Events(TreeBuilder& builder, const std::string& file) : builder_(builder), file_(file) {}
 
-  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ == 1) return;
+    builder_.fail({"syntax", place(mark), "", "a second document", "one document in a file"});
+    throw Stop{};
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { OnScalar(mark, "?", anchor, ""); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(mark, "an alias"); }
@@ -73,6 +77,7 @@ class Events final : public YAML::EventHandler {
 
   TreeBuilder& builder_;
   const std::string& file_;
+  int documents_ = 0;
 };
 
 Error as_error(Fault fault) {
@@ -90,9 +95,7 @@ Result<Tree> parse_yaml(std::string_view text, const std::string& file, const Tr
     std::istringstream stream{std::string(text)};
     YAML::Parser parser(stream);
     parser.HandleNextDocument(events);
-    if (!builder.fault() && parser.HandleNextDocument(events)) {
-      builder.fail({"syntax", {file, 0, 0}, "", "a second document", "one document in a file"});
-    }
+    parser.HandleNextDocument(events);
   } catch (const Stop&) {  // the builder knows why
   } catch (const YAML::Exception& error) {
     builder.fail({"syntax", {file, error.mark.line + 1, error.mark.column + 1}, "", error.msg, "well-formed YAML"});

@@ -80,7 +80,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Clock::time_point since_;  // of the phase
   Match match_;              // of the request whose head is in
   bool draining_ = false;
-  bool input_ended_ = false;
   bool is_waiting_ = false;  // for the socket to become readable
   std::size_t accounted_ = 0;
   std::size_t discarded_ = 0;

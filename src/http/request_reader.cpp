@@ -14,17 +14,17 @@ namespace beast = boost::beast;
 using ParseError = beast::http::error;
 using ErrorSlot = beast::error_code;
 
-/// Beast's grammar of HTTP/1.1 with our own idea of where the parts go.
-class RequestReader::Parser : public beast::http::basic_parser<true> {
+namespace {
+
+/// Beast's grammar of the head of a request, with our own idea of where the parts go.
+class HeadParser : public beast::http::basic_parser<true> {
  public:
-  explicit Parser(std::size_t max_head) {
+  explicit HeadParser(std::size_t max_head) {
     header_limit(static_cast<std::uint32_t>(max_head));
-    body_limit(boost::none);  // depends on the route, which is known later: see max_body
+    body_limit(boost::none);  // depends on the route, which is known later
     raw.headers.reserve(16);
   }
   RawHead raw;
-  std::string* body = nullptr;
-  std::size_t max_body = 0;
 
  private:
   void on_request_impl(beast::http::verb /*verb*/, beast::string_view method, beast::string_view target, int version,
@@ -34,8 +34,6 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
     raw.version = version;
   }
   void on_field_impl(beast::http::field /*field*/, beast::string_view name, beast::string_view value, ErrorSlot& error) override {
-    // Trailers of a chunked body come here too. They could pass for headers that were checked, so they are dropped.
-    if (body != nullptr) return;
     const std::string_view text(value.data(), value.size());
     if (!is_field_value(text)) {
       error = ParseError::bad_value;
@@ -43,21 +41,13 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
     }
     raw.headers.add(std::string(name.data(), name.size()), std::string(text));
   }
-  std::size_t take(beast::string_view bytes, ErrorSlot& error) {
-    if (bytes.size() > max_body - body->size()) {
-      error = ParseError::body_limit;
-      return 0;
-    }
-    body->append(bytes.data(), bytes.size());
-    return bytes.size();
-  }
-  std::size_t on_body_impl(beast::string_view bytes, ErrorSlot& error) override { return take(bytes, error); }
-  std::size_t on_chunk_body_impl(std::uint64_t /*remain*/, beast::string_view bytes, ErrorSlot& error) override {
-    return take(bytes, error);
-  }
-  void on_chunk_header_impl(std::uint64_t size, beast::string_view /*extension*/, ErrorSlot& error) override {
-    // At the announcement already, so that an oversized chunk is not read at all.
-    if (size > max_body - body->size()) error = ParseError::body_limit;
+  // Bodies are not Beast's part, see accept_body.
+  std::size_t on_body_impl(beast::string_view /*bytes*/, ErrorSlot& error) override { return refuse_body(error); }
+  std::size_t on_chunk_body_impl(std::uint64_t /*remain*/, beast::string_view /*bytes*/, ErrorSlot& error) override { return refuse_body(error); }
+  void on_chunk_header_impl(std::uint64_t /*size*/, beast::string_view /*extension*/, ErrorSlot& error) override { refuse_body(error); }
+  static std::size_t refuse_body(ErrorSlot& error) {
+    error = ParseError::unexpected_body;
+    return 0;
   }
   void on_response_impl(int /*status*/, beast::string_view /*reason*/, int /*version*/, ErrorSlot& /*error*/) override {}
   void on_header_impl(ErrorSlot& /*error*/) override {}
@@ -65,21 +55,17 @@ class RequestReader::Parser : public beast::http::basic_parser<true> {
   void on_finish_impl(ErrorSlot& /*error*/) override {}
 };
 
-namespace {
-
 Problem problem_of_parse(const ErrorSlot& error) {
-  if (error == ParseError::body_limit) return problem_of(413, "The body is larger than is accepted here.");
   if (error == ParseError::header_limit) return problem_of(431, "The headers are too large.");
   if (error == ParseError::bad_version) return problem_of(505, "Only HTTP/1.1 and HTTP/1.0 are understood.");
   return problem_of(400, "The request is not well-formed HTTP.");
 }
 
+Problem too_large() { return problem_of(413, "The body is larger than is accepted here."); }
+
 }  // namespace
 
 RequestReader::RequestReader(ReaderLimits limits) : limits_(limits) {}
-RequestReader::~RequestReader() = default;
-RequestReader::RequestReader(RequestReader&&) noexcept = default;
-RequestReader& RequestReader::operator=(RequestReader&&) noexcept = default;
 
 void RequestReader::feed(std::string_view bytes) {
   // Most requests come whole: then nothing is copied into pending_.
@@ -108,7 +94,9 @@ std::size_t RequestReader::advance(std::string_view bytes) {
 
 std::size_t RequestReader::read_head(std::string_view bytes) {
   // One empty line before a request is forgiven (RFC 9112 2.2). It does not begin a request, so the idle clock runs on.
-  const std::size_t skipped = bytes.starts_with("\r\n") ? 2 : 0;
+  if (may_skip_line_ && bytes == "\r") return 0;
+  const std::size_t skipped = may_skip_line_ && bytes.starts_with("\r\n") ? 2 : 0;
+  may_skip_line_ = false;
   bytes.remove_prefix(skipped);
   if (bytes.empty()) return skipped;
   state_ = State::in_head;
@@ -140,13 +128,13 @@ void RequestReader::parse_head(std::string_view bytes) {
   if (first_line > limits_.max_target + 64) return refuse(problem_of(414, "The address is too long."));
   if (bytes.size() > limits_.max_head) return refuse(problem_of(431, "The headers are too large."));
   if (std::optional<Problem> problem = check_head_bytes(bytes, limits_.max_fields)) return refuse(*std::move(problem));
-  parser_ = std::make_unique<Parser>(limits_.max_head);
+  HeadParser parser(limits_.max_head);
   ErrorSlot error;
-  const std::size_t used = parser_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
-  if (error || used != bytes.size() || !parser_->is_header_done()) return refuse(problem_of_parse(error));
-  std::expected<Head, Problem> head = check_head(std::move(parser_->raw), limits_.max_target);
-  if (!head) return refuse(std::move(head.error()));
-  head_ = *std::move(head);
+  const std::size_t used = parser.put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+  if (error || used != bytes.size() || !parser.is_header_done()) return refuse(problem_of_parse(error));
+  CheckedHead checked = check_head(std::move(parser.raw), limits_.max_target);
+  if (checked.problem) return refuse(*std::move(checked.problem));
+  head_ = std::move(checked.head);
   state_ = State::head_ready;
 }
 
@@ -155,51 +143,39 @@ void RequestReader::accept_body(std::size_t max_body) {
     state_ = State::complete;
     return;
   }
-  if (head_.content_length.value_or(0) > max_body) return refuse(problem_of(413, "The body is larger than is accepted here."));
-  parser_->body = &head_.request.body;
-  parser_->max_body = max_body;
-  parser_->eager(true);
-  overhead_ = 0;
+  if (head_.content_length.value_or(0) > max_body) return refuse(too_large());
+  chunks_ = ChunkedBody(max_body);
   state_ = State::in_body;
   pending_.erase(0, advance(pending_));
 }
 
 std::size_t RequestReader::read_body(std::string_view bytes) {
-  std::size_t used = 0;
-  while (used < bytes.size() && !parser_->is_done()) {
-    const std::size_t body_before = body_size();
-    ErrorSlot error;
-    const std::size_t step = parser_->put(boost::asio::const_buffer(bytes.data() + used, bytes.size() - used), error);
-    used += step;
-    overhead_ += step - std::min(step, body_size() - body_before);
-    if (error == ParseError::need_more || (!error && step == 0)) break;
-    if (error) {
-      refuse(problem_of_parse(error));
-      return bytes.size();
-    }
+  std::string& body = head_.request.body;
+  if (!head_.is_chunked) {
+    const std::size_t used = std::min<std::size_t>(bytes.size(), *head_.content_length - body.size());
+    body.append(bytes.substr(0, used));
+    if (body.size() == *head_.content_length) state_ = State::complete;
+    return used;
   }
-  if (parser_->is_done()) {
-    state_ = State::complete;
-  } else if (bytes.size() - used > limits_.max_head || overhead_ > 4 * limits_.max_head + body_size()) {
-    // More framing than content: nobody sends that in earnest.
-    refuse(problem_of(400, "The chunks of the body are not reasonable."));
-  }
+  const std::size_t used = chunks_.feed(bytes, body);
+  if (chunks_.state() == ChunkedBody::State::complete) state_ = State::complete;
+  if (chunks_.state() == ChunkedBody::State::too_large) refuse(too_large());
+  if (chunks_.state() == ChunkedBody::State::malformed) refuse(problem_of(400, "The chunks of the body are not well formed."));
   return used;
 }
 
 Request RequestReader::take_request() { return std::move(head_.request); }
 
 void RequestReader::next() {
-  parser_.reset();
   head_ = Head();
   state_ = State::idle;
   searched_ = 0;
+  may_skip_line_ = true;
   pending_.erase(0, advance(pending_));
 }
 
 void RequestReader::refuse(Problem problem) {
   refusal_ = std::move(problem);
-  parser_.reset();
   head_.request.body = std::string();
   state_ = State::refused;
 }

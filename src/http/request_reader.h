@@ -2,10 +2,10 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
+#include "http/chunked_body.h"
 #include "http/problem.h"
 #include "http/request_rules.h"
 
@@ -28,9 +28,6 @@ class RequestReader {
   enum class State : std::uint8_t { idle, in_head, head_ready, in_body, complete, refused };
 
   explicit RequestReader(ReaderLimits limits);
-  ~RequestReader();
-  RequestReader(RequestReader&&) noexcept;
-  RequestReader& operator=(RequestReader&&) noexcept;
 
   void feed(std::string_view bytes);
   [[nodiscard]] State state() const { return state_; }
@@ -50,7 +47,6 @@ class RequestReader {
   [[nodiscard]] bool has_pending() const { return !pending_.empty(); }
 
  private:
-  class Parser;
   std::size_t advance(std::string_view bytes);
   std::size_t read_head(std::string_view bytes);
   void miss_head_end(std::string_view bytes);
@@ -62,8 +58,8 @@ class RequestReader {
   State state_ = State::idle;
   std::string pending_;       // received and not yet understood
   std::size_t searched_ = 0;  // of pending_, for the end of the head
-  std::size_t overhead_ = 0;  // bytes of chunk framing
-  std::unique_ptr<Parser> parser_;
+  ChunkedBody chunks_;
+  bool may_skip_line_ = true;
   Head head_;
   Problem refusal_;
 };

@@ -121,18 +121,20 @@ std::optional<Problem> check_head_bytes(std::string_view bytes, std::size_t max_
   return std::nullopt;
 }
 
-std::expected<Head, Problem> check_head(RawHead raw, std::size_t max_target) {
-  Head head;
-  std::optional<Problem> problem = check_single_fields(raw.headers);
+CheckedHead check_head(RawHead raw, std::size_t max_target) {
+  CheckedHead out;
+  Head& head = out.head;
+  std::optional<Problem>& problem = out.problem;
+  problem = check_single_fields(raw.headers);
   if (!problem) problem = check_transfer_encoding(raw, head);
   if (!problem) problem = check_content_length(raw, head);
   if (!problem) problem = check_method(raw, head);
   if (!problem) problem = check_target(raw, max_target, head);
   if (!problem) problem = check_options(raw, head);
-  if (problem) return std::unexpected(*std::move(problem));
+  if (problem) return out;
   head.keep_alive = raw.version >= 11 && !asks_to_close(raw.headers);
   head.request.headers = std::move(raw.headers);
-  return head;
+  return out;
 }
 
 }  // namespace koers::http

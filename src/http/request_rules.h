@@ -3,11 +3,9 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "http/message.h"
 #include "http/problem.h"
@@ -36,7 +34,12 @@ struct Head {
 /// The raw bytes up to and with the empty line, before any parser sees them: line ends, folding, control characters, number of fields.
 [[nodiscard]] std::optional<Problem> check_head_bytes(std::string_view bytes, std::size_t max_fields);
 
+struct CheckedHead {
+  Head head;                       ///< only of use without a problem
+  std::optional<Problem> problem;  ///< not a Result: clang 14, which builds the fuzz target, cannot destroy the one of libstdc++ 12
+};
+
 /// Host, framing (RFC 9112 section 6: nothing that two readers could frame differently), target, Expect.
-[[nodiscard]] std::expected<Head, Problem> check_head(RawHead raw, std::size_t max_target);
+[[nodiscard]] CheckedHead check_head(RawHead raw, std::size_t max_target);
 
 }  // namespace koers::http

@@ -53,7 +53,7 @@ std::map<std::string, fs::path> list_files(const fs::path& directory) {
     if (at->is_symlink()) {
       at.disable_recursion_pending();
     } else if (at->is_regular_file()) {
-      out['/' + at->path().lexically_relative(directory).generic_string()] = at->path();
+      out[(fs::path("/") / at->path().lexically_relative(directory)).generic_string()] = at->path();
     }
   }
   return out;
@@ -96,10 +96,14 @@ Result<StaticSite> StaticSite::load(const fs::path& directory, StaticSiteOptions
     site.files_[path] = File{body, std::string(content_type_of(path)),
                              is_immutable ? "public, max-age=31536000, immutable" : "no-cache"};
   }
-  if (!site.files_.contains('/' + options.index)) return failure(ErrorCode::not_found, "There is no " + options.index + " in " + directory.string() + '.');
   site.options_ = std::move(options);
+  if (!site.files_.contains(site.index_path())) {
+    return failure(ErrorCode::not_found, "There is no " + site.options_.index + " in " + directory.string() + '.');
+  }
   return site;
 }
+
+std::string StaticSite::index_path() const { return std::string("/").append(options_.index); }
 
 Response StaticSite::respond(const File& file, int status) {
   Response out;
@@ -117,7 +121,7 @@ bool StaticSite::is_page(const Request& request) const {
 
 Response StaticSite::serve(const Request& request) const {
   if (const auto file = files_.find(request.path); file != files_.end()) return respond(file->second, 200);
-  const File& index = files_.find('/' + options_.index)->second;
+  const File& index = files_.find(index_path())->second;
   if (is_page(request)) return respond(index, 200);
   if (accepts_html(request)) return respond(index, 404);
   return problem(ErrorCode::not_found, "There is nothing at this address.");
@@ -125,7 +129,7 @@ Response StaticSite::serve(const Request& request) const {
 
 Route StaticSite::as_fallback() const {
   Route route;
-  route.pattern = "/";
+  route.pattern.assign(1, '/');
   route.name = "static";
   route.handler = [this](const Request& request, const PathParameters&) { return serve(request); };
   return route;

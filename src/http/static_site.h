@@ -44,6 +44,7 @@ class StaticSite {
     std::string cache_control;
   };
   [[nodiscard]] static Response respond(const File& file, int status);
+  [[nodiscard]] std::string index_path() const;
   [[nodiscard]] bool is_page(const Request& request) const;
 
   StaticSiteOptions options_;

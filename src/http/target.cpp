@@ -49,7 +49,7 @@ std::optional<std::string> decoded_segment(std::string_view raw) {
 
 bool parse_path(std::string_view raw, Target& target) {
   if (!raw.starts_with('/')) return false;
-  target.path = "/";
+  target.path.assign(1, '/');
   if (raw == "/") return true;
   for (std::size_t start = 1; start <= raw.size();) {
     const std::size_t slash = std::min(raw.find('/', start), raw.size());
@@ -118,7 +118,7 @@ std::optional<Target> parse_target(std::string_view text) {
   Target target;
   if (text == "*") {
     target.is_asterisk = true;
-    target.path = "*";
+    target.path.assign(1, '*');
     return target;
   }
   if (text.find('#') != std::string_view::npos) return std::nullopt;
@@ -128,11 +128,11 @@ std::optional<Target> parse_target(std::string_view text) {
     target.authority = lower(text.substr(0, end));
     text.remove_prefix(end);
     if (!is_authority(target.authority)) return std::nullopt;
-    if (text.empty()) text = "/";
   }
   const std::size_t question = std::min(text.find('?'), text.size());
+  const std::string_view path = question == 0 ? "/" : text.substr(0, question);  // empty only in the absolute form
   std::optional<std::vector<Parameter>> query = parse_form(text.substr(std::min(question + 1, text.size())));
-  if (!query || !parse_path(text.substr(0, question), target)) return std::nullopt;
+  if (!query || !parse_path(path, target)) return std::nullopt;
   target.query = *std::move(query);
   return target;
 }

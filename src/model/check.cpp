@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kProgrammeYearsMin = 2;  // VISIE 4.2: programmes run two to eight years
 constexpr int kProgrammeYearsMax = 8;
+constexpr int kMaxYears = 100;      // for lags and terms; more is a slip of the pen
 
 std::string show(const Date& date) { return to_string(date); }
 std::string show(int number) { return std::to_string(number); }
@@ -119,8 +120,8 @@ void CityCheck::check_own_rules(const PolicyDocument& document) {
 
 void CityCheck::check_own_rules(const Influence& influence) {
   const Reference self{Kind::influence, influence.id.str()};
-  if (influence.lag_years_min < 0 || influence.lag_years_max < influence.lag_years_min) {
-    fault("years_out_of_order", self, "lag_years_max", show(influence.lag_years_max), "not less than lag_years_min, both from 0");
+  if (influence.lag_years_min < 0 || influence.lag_years_max < influence.lag_years_min || influence.lag_years_max > kMaxYears) {
+    fault("years_out_of_order", self, "lag_years_max", show(influence.lag_years_max), "not less than lag_years_min, both from 0 to 100");
   }
   const Kind from = influence.from.kind;
   if (from != Kind::guideline && from != Kind::challenge && from != Kind::mechanism) {
@@ -130,9 +131,9 @@ void CityCheck::check_own_rules(const Influence& influence) {
 
 void CityCheck::check_own_rules(const CycleActivity& activity) {
   const Reference self{Kind::cycle_activity, activity.id.str()};
-  if (activity.every_years_min < 1 || activity.every_years_max < activity.every_years_min) {
+  if (activity.every_years_min < 1 || activity.every_years_max < activity.every_years_min || activity.every_years_max > kMaxYears) {
     fault("years_out_of_order", self, "every_years_max", show(activity.every_years_max),
-          "not less than every_years_min, both from 1");
+          "not less than every_years_min, both from 1 to 100");
   }
   if (activity.month && (*activity.month < 1 || *activity.month > 12)) {
     fault("type", self, "month", show(*activity.month), "a month from 1 to 12");
@@ -142,9 +143,9 @@ void CityCheck::check_own_rules(const CycleActivity& activity) {
 void CityCheck::check_own_rules(const Vision& vision) {
   const Reference self{Kind::vision, vision.id.str()};
   check_mandate(vision.adopted_by, self);
-  if (vision.review_after_years < 1 || vision.review_before_years < vision.review_after_years) {
+  if (vision.review_after_years < 1 || vision.review_before_years < vision.review_after_years || vision.review_before_years > kMaxYears) {
     fault("years_out_of_order", self, "review_before_years", show(vision.review_before_years),
-          "not less than review_after_years, both from 1");
+          "not less than review_after_years, both from 1 to 100");
   }
 }
 

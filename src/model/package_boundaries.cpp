@@ -27,6 +27,11 @@ std::optional<Tree> record_tree(const Tree& feature, PackageReading& reading) {
     fault(reading, "type", *geometry, "a MultiPolygon, and the property `area`");
     return std::nullopt;
   }
+  for (const Tree::Member& member : properties->members) {
+    if (member.key != "id" && member.key != "polygons") continue;
+    reading.faults.push_back({"unknown_field", member.place, member.key, quoted(member.key), "what the geometry and `area` say"});
+    return std::nullopt;
+  }
   Tree record = *properties;
   Tree id = *area;
   id.text = id.text.substr(id.text.find('/') + 1);
@@ -57,8 +62,9 @@ void read_boundaries(const PackageFile& file, PackageReading& reading) {
     reading.faults.insert(reading.faults.end(), tree.error().faults.begin(), tree.error().faults.end());
     return;
   }
+  const Tree* type = tree->find("type");
   const Tree* features = tree->find("features");
-  if (features == nullptr || features->type != Tree::Type::sequence) {
+  if (type == nullptr || type->text != "FeatureCollection" || features == nullptr || features->type != Tree::Type::sequence) {
     return fault(reading, "type", *tree, "a FeatureCollection with features");
   }
   for (const Tree& feature : features->items) {

@@ -93,6 +93,12 @@ bool may(const Roles& roles, Action action, std::optional<Kind> kind, std::strin
   return std::any_of(table.begin(), table.end(), [&](const Permission& row) { return covers(row, roles, action, kind, state); });
 }
 
+bool may_somewhere(const Roles& roles, Action action) {
+  const auto table = all_permissions();
+  return std::any_of(table.begin(), table.end(),
+                     [&](const Permission& row) { return row.action == action && roles.contains(row.role); });
+}
+
 bool may_change_field(const Roles& roles, Kind kind, std::string_view state, std::string_view field) {
   const auto table = all_permissions();
   return std::any_of(table.begin(), table.end(), [&](const Permission& row) {
@@ -101,11 +107,14 @@ bool may_change_field(const Roles& roles, Kind kind, std::string_view state, std
   });
 }
 
+bool is_hidden_state(Kind kind, std::string_view state) {
+  return std::any_of(kHidden.begin(), kHidden.end(),
+                     [&](const Hidden& hidden) { return hidden.kind == kind && hidden.state == state; });
+}
+
 bool is_public(const City& city, const Reference& document) {
   const auto state = state_of(city, document);
-  if (!state) return true;
-  return std::none_of(kHidden.begin(), kHidden.end(),
-                      [&](const Hidden& hidden) { return hidden.kind == document.kind && hidden.state == *state; });
+  return !state || !is_hidden_state(document.kind, *state);
 }
 
 bool may_read(const Roles& roles, const City& city, const Reference& document) {

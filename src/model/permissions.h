@@ -44,9 +44,14 @@ using Roles = std::set<Role>;
 /// May somebody with `roles` do this? `state` is the document's, empty when it has none.
 [[nodiscard]] bool may(const Roles& roles, Action action, std::optional<Kind> kind = std::nullopt, std::string_view state = "");
 
+/// Is there any kind and state for which they may? For a door that many kinds go through; what is behind it asks again.
+[[nodiscard]] bool may_somewhere(const Roles& roles, Action action);
+
 /// May they change `field` of it? True for every field when some row names none.
 [[nodiscard]] bool may_change_field(const Roles& roles, Kind kind, std::string_view state, std::string_view field);
 
+/// Is this a state that only those who work on the document may see?
+[[nodiscard]] bool is_hidden_state(Kind kind, std::string_view state);
 /// Is the document in a state that everybody may see?
 [[nodiscard]] bool is_public(const City& city, const Reference& document);
 

@@ -29,8 +29,8 @@ void RecordReader::read_value(const Tree& tree, std::string& value) {
 
 void RecordReader::read_value(const Tree& tree, int& value) {
   const char* const end = tree.text.data() + tree.text.size();
-  const bool whole = tree.type == Tree::Type::number && std::from_chars(tree.text.data(), end, value).ptr == end;
-  if (!whole) fault("type", tree, "a whole number");
+  const auto [reached, error] = std::from_chars(tree.text.data(), end, value);
+  if (tree.type != Tree::Type::number || reached != end || error != std::errc{}) fault("type", tree, "a whole number");
 }
 
 void RecordReader::read_value(const Tree& tree, bool& value) {

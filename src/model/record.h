@@ -4,6 +4,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -52,6 +53,7 @@ template <DescribedEnum E>
 template <DescribedEnum E>
 [[nodiscard]] std::optional<E> enum_from(std::string_view name) {
   E value{};
+  if (name.find('\0') != std::string_view::npos) return std::nullopt;  // c_str() would end there
   if (!boost::describe::enum_from_string(std::string(name).c_str(), value)) return std::nullopt;
   return value;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "model/write_yaml.h"
 
+#include <nlohmann/json.hpp>
 #include <yaml-cpp/emitter.h>
 
 namespace koers {
@@ -63,6 +64,12 @@ YamlNode YamlBuilder::build_scalar(const Text& value) {
     node.keys.push_back(language);
     node.items.push_back(build_scalar(text));
   }
+  return node;
+}
+
+YamlNode YamlBuilder::build_scalar(const Position& value) {
+  YamlNode node{YamlNode::Type::sequence, {}, {}, {}};
+  for (const double degrees : value) node.items.push_back({YamlNode::Type::number, nlohmann::json(degrees).dump(), {}, {}});
   return node;
 }
 

@@ -71,6 +71,7 @@ class YamlBuilder {
   static YamlNode build_scalar(int value) { return {YamlNode::Type::number, std::to_string(value), {}, {}}; }
   static YamlNode build_scalar(const Reference& value) { return {YamlNode::Type::string, to_string(value), {}, {}}; }
   static YamlNode build_scalar(const Text& value);
+  static YamlNode build_scalar(const Position& value);
   /// Years, dates, periods and quantities are written without quotes.
   template <class T>
   static YamlNode build_scalar(const T& value) {

@@ -63,8 +63,8 @@ struct LedgerHead {
 };
 
 struct CurrentFilter {
-  std::optional<Instant> as_of;  ///< absent: now
-  std::optional<Kind> kind;      ///< absent: all kinds
+  std::optional<Instant> as_of = {};  ///< absent: now
+  std::optional<Kind> kind = {};      ///< absent: all kinds
 };
 
 /// May be used from several threads at once. Reads see what was committed when they began and never wait for a write.

@@ -29,12 +29,12 @@ struct ObservationBatch {
 
 /// Empty lists and absent bounds mean: all; conditions are joined by "and". Lists of at most a few thousand.
 struct ObservationFilter {
-  std::vector<Id<Indicator>> indicators;
-  std::vector<Reference> areas;  ///< municipalities, districts, neighbourhoods
-  std::optional<Date> from;          ///< the period begins on or after the first day of this
-  std::optional<Date> to;            ///< the period ends on or before the last day of this
-  std::vector<std::string> sources;  ///< of the batch
-  std::optional<Instant> as_of;      ///< as a reader at that moment would have seen it
+  std::vector<Id<Indicator>> indicators = {};
+  std::vector<Reference> areas = {};      ///< municipalities, districts, neighbourhoods
+  std::optional<Date> from = {};          ///< the period begins on or after the first day of this
+  std::optional<Date> to = {};            ///< the period ends on or before the last day of this
+  std::vector<std::string> sources = {};  ///< of the batch
+  std::optional<Instant> as_of = {};      ///< as a reader at that moment would have seen it
 };
 
 /// May be used from several threads at once. All functions throw BrokenWorld when the database fails.

@@ -77,7 +77,8 @@ Result<RunRecord> Runs::finish(const Id<RunRecord>& id, RunState state, Instant 
     if (run->state != RunState::running) {
       return failure(ErrorCode::conflict, "The run " + id.str() + " has ended already: " + name_of(run->state) + ".");
     }
-    connection.run("UPDATE run SET state = ?, finished = ?, results = ? WHERE id = ?", {name_of(state), finished, results, id.str()});
+    connection.run("UPDATE run SET state = ?, finished = ?, results = ? WHERE id = ?",
+                   {name_of(state), finished, results, id.str()});
     run->state = state;
     run->finished = finished;
     run->results = results;

@@ -51,7 +51,8 @@ class Store {
   [[nodiscard]] Result<VerifyReport> verify(const Progress& progress = {}, const std::stop_token& stop = {}) const;
 
   /// Writes one consistent state to a new SQLite file (readable by the owner only), also while others write. It appears under
-  /// `file` when it is whole, not before. `conflict` when `file` exists, `bad_input` when it cannot be made there.
+  /// `file` when it is whole, not before. Progress counts pages (SQLite) or rows (PostgreSQL). `conflict` when `file` exists,
+  /// `bad_input` when it cannot be made there.
   [[nodiscard]] Result<void> backup(const std::filesystem::path& file, const Progress& progress = {},
                                     const std::stop_token& stop = {}) const;
 
@@ -77,7 +78,7 @@ enum class OpenMode : std::uint8_t {
 
 /// `sqlite:PATH` or `postgresql://…` (also `postgres://…`). A database of an older version is brought forward in one
 /// transaction. `unsupported`: made by a newer version, or not a Koers database. `bad_input`: a URL that is not one, a
-/// path that cannot be used, a server that refuses. Throws BrokenWorld when the file is damaged.
+/// path that cannot be used. Throws BrokenWorld when the file is damaged, or the server cannot be reached or refuses.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_store(std::string_view url, OpenMode mode = OpenMode::open_or_create);
 
 struct RestoreOptions {

@@ -44,7 +44,8 @@ struct VerifyReport {
 /// Entries done and entries in all.
 using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 
-/// Walks both chains on `connection`, within its running transaction; `cancelled` when `stop` asks for it. Throws BrokenWorld when the database cannot be read.
+/// Walks both chains on `connection`, within its running transaction; `cancelled` when `stop` asks for it. Throws BrokenWorld
+/// when the database cannot be read.
 [[nodiscard]] Result<VerifyReport> verify_chains(Connection& connection, const Progress& progress, const std::stop_token& stop);
 
 }  // namespace koers

@@ -50,6 +50,7 @@ void StoreTest::TearDown() {
   close();
   if (is_sqlite()) return;
   for (const std::string& schema : schemas_) open_postgres(server_url())->script("DROP SCHEMA " + schema + " CASCADE");
+  schemas_.clear();
 }
 
 void StoreTest::open() {
@@ -69,7 +70,8 @@ std::unique_ptr<Connection> StoreTest::raw_unguarded() const {
     connection->script("DROP TRIGGER revision_is_never_updated; DROP TRIGGER revision_is_never_deleted;"
                        "DROP TRIGGER audit_entry_is_never_updated; DROP TRIGGER audit_entry_is_never_deleted");
   } else {
-    connection->script("DROP TRIGGER revision_is_never_changed ON revision; DROP TRIGGER audit_entry_is_never_changed ON audit_entry");
+    connection->script("DROP TRIGGER revision_is_never_changed ON revision;"
+                       "DROP TRIGGER audit_entry_is_never_changed ON audit_entry");
   }
   return connection;
 }

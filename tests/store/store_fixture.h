@@ -53,11 +53,12 @@ class StoreTest : public testing::TestWithParam<SchemaDialect> {
   std::unique_ptr<Store> store_;
 };
 
-#define KOERS_ON_BOTH_DATABASES(Suite)                                                                                  \
-  INSTANTIATE_TEST_SUITE_P(Both, Suite, testing::Values(SchemaDialect::sqlite, SchemaDialect::postgres),                \
-                           [](const testing::TestParamInfo<SchemaDialect>& info) {                                      \
-                             return std::string(info.param == SchemaDialect::sqlite ? "sqlite" : "postgres");           \
-                           })
+[[nodiscard]] inline std::string database_name(const testing::TestParamInfo<SchemaDialect>& each) {
+  return each.param == SchemaDialect::sqlite ? "sqlite" : "postgres";
+}
+
+#define KOERS_ON_BOTH_DATABASES(Suite)                                                                             \
+  INSTANTIATE_TEST_SUITE_P(Both, Suite, testing::Values(SchemaDialect::sqlite, SchemaDialect::postgres), database_name)
 
 [[nodiscard]] inline WriteContext by(const std::string& actor, std::int64_t at) { return {Instant{at}, actor, std::nullopt}; }
 

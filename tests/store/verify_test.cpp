@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/verify.h"
 
+#include "model/record.h"
 #include "store/store_fixture.h"
 
 namespace koers {
@@ -25,8 +26,7 @@ class VerifyTest : public StoreTest {
     if (!report) return report.error().message;
     if (!report->first_broken) return "whole";
     const BrokenLink& broken = *report->first_broken;
-    return broken.chain + " " + std::to_string(broken.seq) + " " +
-           boost::describe::enum_to_string(broken.kind, "?");
+    return broken.chain + " " + std::to_string(broken.seq) + " " + name_of(broken.kind);
   }
 };
 KOERS_ON_BOTH_DATABASES(VerifyTest);

@@ -11,10 +11,10 @@ if [ -z "$bin" ]; then
 fi
 # A socket's path may have 107 bytes, so not in a deep build folder.
 home=$(mktemp -d /tmp/koers-postgres.XXXXXX)
-as_owner() { "$@"; }
+as_owner() { (cd "$home" && "$@"); }
 if [ "$(id -u)" = 0 ]; then
   chown postgres "$home"
-  as_owner() { runuser -u postgres -- "$@"; }
+  as_owner() { (cd "$home" && runuser -u postgres -- "$@"); }
 fi
 stop() {
   as_owner "$bin/pg_ctl" -D "$home/data" -m immediate -w stop >/dev/null 2>&1 || true
@@ -22,7 +22,6 @@ stop() {
 }
 trap stop EXIT
 trap 'exit 1' INT TERM
-cd "$home"
 as_owner "$bin/initdb" -D "$home/data" -U koers -A trust -E UTF8 --locale=C --no-sync >"$home/log" 2>&1
 # Durability is PostgreSQL's own affair; without it the tests are fast.
 as_owner "$bin/pg_ctl" -D "$home/data" -w -l "$home/server.log" \

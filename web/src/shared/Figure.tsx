@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A picture with its table twin: the same figures behind the same button, to take along as CSV or SVG.
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { type Cell, download, downloadCsv, standaloneSvg } from './download'
 import { formatNumber } from './format'
 import { useLanguage } from './language'
@@ -20,12 +20,13 @@ interface FigureProps {
   /** Choices that change the picture, beside the title. */
   controls?: ReactNode
   level?: 2 | 3
+  /** False when the picture is not one drawing. */
+  hasSvg?: boolean
 }
 
-export function Figure({ title, picture, table, downloadName, lead, controls, level = 2 }: FigureProps) {
+export function Figure({ title, picture, table, downloadName, lead, controls, level = 2, hasSvg = true }: FigureProps) {
   const { m } = useLanguage()
   const [asTable, setAsTable] = useState(false)
-  const id = useId()
   const holder = useRef<HTMLDivElement>(null)
   const Heading = level === 2 ? 'h2' : 'h3'
   const saveSvg = () => {
@@ -33,9 +34,9 @@ export function Figure({ title, picture, table, downloadName, lead, controls, le
     if (svg) download(`${downloadName}.svg`, 'image/svg+xml', standaloneSvg(svg))
   }
   return (
-    <section className="figure" aria-labelledby={id}>
+    <div className="figure">
       <div className="figure-head">
-        <Heading id={id}>{title}</Heading>
+        <Heading>{title}</Heading>
         {controls && <div className="figure-controls">{controls}</div>}
       </div>
       {lead && <p className="figure-lead">{lead}</p>}
@@ -47,9 +48,9 @@ export function Figure({ title, picture, table, downloadName, lead, controls, le
         <button type="button" className="quiet-button" onClick={() => downloadCsv(downloadName, table.columns.map((each) => each.title), table.rows)}>
           {m('shared.downloadCsv')}
         </button>
-        {!asTable && <button type="button" className="quiet-button" onClick={saveSvg}>{m('shared.downloadSvg')}</button>}
+        {hasSvg && !asTable && <button type="button" className="quiet-button" onClick={saveSvg}>{m('shared.downloadSvg')}</button>}
       </p>
-    </section>
+    </div>
   )
 }
 

@@ -29,12 +29,12 @@ interface NumProps {
   shown?: string
 }
 
-/** How a value reads with its unit; '€' stands before it, '%' behind it, other units as words. */
+/** How a value reads with its unit: euros stand before it, '%' behind it, other units follow as words. */
 export function useShownValue(): (value: number, unit?: string, decimals?: number) => string {
   const { language, label } = useLanguage()
   return (value, unit = '', decimals = 0) => {
     const figure = formatNumber(value, decimals, language)
-    if (unit === 'euro' || unit === 'EUR' || unit === '€') return `€\u00a0${figure}`
+    if (unit === 'EUR') return `€\u00a0${figure}`
     return withUnit(figure, unit === '' || unit === '%' ? unit : label('shared.unit', unit))
   }
 }

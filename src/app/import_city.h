@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <stop_token>
+
+#include "model/package.h"
+#include "store/store.h"
+
+namespace koers {
+
+enum class ImportMode : std::uint8_t { check_only, apply };
+
+/// What an import does, or would do, to each document.
+struct ImportReport {
+  std::map<std::string, int> counts;  ///< documents by kind in the package
+  std::vector<Reference> added;
+  std::vector<Reference> changed;
+  std::vector<Reference> withdrawn;  ///< in the database but not in the package
+  int unchanged = 0;
+  int observations = 0;
+  std::vector<std::string> statistics_changed;  ///< sources whose figures are not the same
+  [[nodiscard]] bool changes_anything() const {
+    return !added.empty() || !changed.empty() || !withdrawn.empty() || !statistics_changed.empty();
+  }
+};
+
+/// Makes the database hold exactly what the package says: all of it or nothing. `bad_input` with every fault; `conflict` when
+/// the database holds another city; `stale` when somebody wrote meanwhile; `cancelled`.
+[[nodiscard]] Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& files, const WriteContext& context,
+                                               ImportMode mode, const Progress& progress = {}, const std::stop_token& stop = {});
+
+}  // namespace koers

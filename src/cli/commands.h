@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Each command adds itself to the program; when it is chosen it sets `exit_code`.
+#pragma once
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace koers::cli {
+
+/// What all commands share.
+struct Program {
+  CLI::App app{"Koers: a city steers itself toward its long-term vision"};
+  std::string db = "sqlite:koers.db";
+  int exit_code = 0;
+};
+
+void add_check(Program& program);
+void add_package_commands(Program& program);   // init, import, export
+void add_database_commands(Program& program);  // backup, restore, verify
+void add_show(Program& program);
+void add_calendar(Program& program);
+void add_user(Program& program);
+void add_serve(Program& program);
+
+/// A command with the options that most have.
+CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example);
+void add_db_option(Program& program, CLI::App& command);
+void add_json_option(CLI::App& command, bool& as_json);
+
+}  // namespace koers::cli

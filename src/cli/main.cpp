@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+
+namespace koers::cli {
+
+CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example) {
+  CLI::App* command = program.app.add_subcommand(name, purpose);
+  command->footer(std::string("Example:\n  ") + example);
+  return command;
+}
+
+void add_db_option(Program& program, CLI::App& command) {
+  command.add_option("--db", program.db, "database: sqlite:PATH or postgresql://USER@HOST/NAME")->capture_default_str();
+}
+
+void add_json_option(CLI::App& command, bool& as_json) { command.add_flag("--json", as_json, "answer as JSON"); }
+
+namespace {
+
+void describe(Program& program) {
+  program.app.set_version_flag("--version", KOERS_VERSION);
+  program.app.require_subcommand(1);
+  program.app.footer(
+      "Exit codes: 0 good, 1 the answer is no, 2 bad input or usage, 3 disk, database or network failed.\n"
+      "First steps:\n"
+      "  koers check cities/zoetermeer          is the example sound?\n"
+      "  koers init                             put it into koers.db\n"
+      "  koers serve                            and look at it in a browser");
+}
+
+int run(int argc, char** argv) {
+  Program program;
+  describe(program);
+  add_check(program);
+  add_package_commands(program);
+  add_serve(program);
+  add_show(program);
+  add_calendar(program);
+  add_user(program);
+  add_database_commands(program);
+  try {
+    program.app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = program.app.exit(error);
+    return code == 0 ? kGood : kBadInput;
+  }
+  return program.exit_code;
+}
+
+}  // namespace
+}  // namespace koers::cli
+
+int main(int argc, char** argv) {
+  try {
+    return koers::cli::run(argc, argv);
+  } catch (const std::exception& problem) {
+    std::cerr << koers::cli::coloured(koers::cli::Colour::red, "koers: ", true) << problem.what() << '\n';
+    return koers::cli::kBrokenWorld;
+  }
+}

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Writes api/openapi.yaml into a source file, so that the program needs no file beside it.
+file(READ ${INPUT} text)
+file(WRITE ${OUTPUT} "// Made from api/openapi.yaml.\n#include \"http/openapi_text.h\"\n\nnamespace koers::http {\nconst char* const kOpenapiText =\n")
+string(LENGTH "${text}" length)
+set(at 0)
+while(at LESS length)
+  string(SUBSTRING "${text}" ${at} 8000 part)
+  file(APPEND ${OUTPUT} "    R\"openapi(${part})openapi\"\n")
+  math(EXPR at "${at} + 8000")
+endwhile()
+file(APPEND ${OUTPUT} "    ;\n}  // namespace koers::http\n")

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A document of any kind: all its fields, relations, sources and history, as it is or as it was on a day.
+import { useState } from 'react'
+import type { Problem, Schemas } from '../api/types'
+import { ApiProblem, send, useApi } from '../shared/api'
+import { formatDate } from '../shared/format'
+import { useLanguage } from '../shared/language'
+import { documentPath, Link } from '../shared/Link'
+import { PageHeader } from '../shared/PageHeader'
+import { navigate, setQuery, usePlace } from '../shared/router'
+import { Failure, Loading } from '../shared/States'
+import { AsOf } from './AsOf'
+import { titleOf, type Document } from './documentTypes'
+import { editPath } from './DocumentTools'
+import { FieldList } from './FieldValue'
+import { History } from './History'
+import { Relations } from './Relations'
+import { SavedNotice } from './SavedNotice'
+import { Transitions } from './Transitions'
+import { Withdraw } from './Withdraw'
+import './document.css'
+
+export default function DocumentPage({ params }: { params: Record<string, string> }) {
+  const { collection = '', id = '' } = params
+  const { query } = usePlace()
+  const path = `/documents/${collection}/${encodeURIComponent(id)}`
+  const day = query.get('op')
+  const answer = useApi<Document>(day ? `${path}?asOf=${encodeURIComponent(day)}` : path)
+  const schema = useApi<Schemas['RecordSchema']>(`/record-schemas/${collection}`)
+  if (answer.error) return <Missing problem={answer.error} retry={answer.reload} day={day} />
+  if (!answer.data || !schema.data) return schema.error ? <Failure problem={schema.error} retry={schema.reload} /> : <Loading skeleton="page" />
+  return <DocumentView key={path} document={answer.data} fields={schema.data.fields} path={path} etag={answer.etag ?? ''} day={day} />
+}
+
+function Missing({ problem, retry, day }: { problem: Problem; retry: () => void; day: string | null }) {
+  const { m } = useLanguage()
+  if (problem.status !== 404 || !day) return <Failure problem={problem} retry={retry} />
+  return (
+    <>
+      <PageHeader title={m('edit.notYet')} intro={m('edit.notYetText')} />
+      <AsOf day={day} />
+    </>
+  )
+}
+
+interface ViewProps {
+  document: Document
+  fields: Schemas['Field'][]
+  path: string
+  etag: string
+  day: string | null
+}
+
+/** Puts the body of an earlier revision back, as a new revision. */
+async function restoreRevision(path: string, revision: number, etag: string): Promise<void> {
+  const { data } = await send<Schemas['RevisionBody']>('GET', `${path}/revisions/${revision}`)
+  await send('PUT', path, data.body, { ifMatch: etag })
+}
+
+function DocumentView({ document, fields, path, etag, day }: ViewProps) {
+  const { m, text, label, language } = useLanguage()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const { permissions } = document
+  const changeable = !day && permissions.edit
+  const attempt = (work: Promise<unknown>) => {
+    setProblem(null)
+    const before = String(document.revision)
+    work.then(() => setQuery({ bewaard: before }), (error: unknown) => setProblem(error instanceof ApiProblem ? error.problem : null))
+  }
+  const restore = (revision: number) => attempt(restoreRevision(path, revision, etag))
+  const ownPage = documentPath(document.kind, document.id)
+  return (
+    <>
+      <PageHeader
+        title={text(titleOf(document.body))} above={label('edit.kind', document.kind)}
+        back={ownPage.startsWith('/documenten/') ? undefined : { to: ownPage, title: m('edit.toPage') }}
+        actions={changeable && <Link to={editPath(document.kind, document.id)} className="utrecht-button utrecht-button--primary-action">{m('edit.change')}</Link>}
+      />
+      {day && <p className="notice" role="status">{m('edit.asItWas', { date: formatDate(day, language) })}</p>}
+      {problem && <Failure problem={problem} />}
+      {!day && <SavedNotice onUndo={restore} />}
+      <FieldList fields={fields} body={document.body} document={document} />
+      {changeable && permissions.transitions.length > 0 && <Transitions document={document} path={path} onStep={attempt} etag={etag} />}
+      <section className="document-section" aria-labelledby="verbanden">
+        <h2 id="verbanden">{m('edit.relations')}</h2>
+        <Relations relations={document.relations} />
+      </section>
+      <section className="document-section" aria-labelledby="toen">
+        <h2 id="toen">{m('edit.asOf')}</h2>
+        <AsOf day={day} />
+      </section>
+      <History path={path} current={document.revision} onRestore={changeable ? restore : undefined} />
+      {!day && permissions.withdraw && (
+        <Withdraw onWithdraw={() => send('DELETE', path, undefined, { ifMatch: etag }).then(() => navigate('/zoeken'), (error: unknown) => setProblem(error instanceof ApiProblem ? error.problem : null))} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a document names and what names it.
+import { LocalText, useLanguage } from '../shared/language'
+import { documentPath, Link } from '../shared/Link'
+import type { Relation } from './documentTypes'
+import { stepsOf } from './fieldNames'
+import './document.css'
+
+interface Group {
+  key: string
+  direction: Relation['direction']
+  field: string
+  kind: string
+  relations: Relation[]
+}
+
+/** Relations by direction, field and kind, each named document once. */
+export function groupRelations(relations: Relation[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const relation of relations) {
+    const field = stepsOf(relation.field).filter((step) => typeof step === 'string').join('.')
+    const key = `${relation.direction} ${field} ${relation.kind}`
+    const group = groups.get(key) ?? { key, direction: relation.direction, field, kind: relation.kind, relations: [] }
+    if (!group.relations.some(({ id }) => id === relation.id)) group.relations.push(relation)
+    groups.set(key, group)
+  }
+  return [...groups.values()].sort((a, b) => b.direction.localeCompare(a.direction))
+}
+
+export function Relations({ relations, leaveOut = [] }: { relations: Relation[]; leaveOut?: string[] }) {
+  const { m, label } = useLanguage()
+  const shown = groupRelations(relations.filter(({ kind }) => !leaveOut.includes(kind)))
+  if (shown.length === 0) return <p className="soft">{m('edit.noRelations')}</p>
+  return (
+    <div className="relations">
+      {shown.map(({ key, direction, field, kind, relations: list }) => (
+        <div key={key} className="relation-group">
+          <h3>
+            {label('edit.kinds', kind)}{' '}
+            <span className="soft">{m(direction === 'to' ? 'edit.namedHere' : 'edit.namesThis', { field: label('edit.fields', field.split('.').at(-1)!).toLowerCase() })}</span>
+          </h3>
+          <ul>
+            {list.map((each) => <li key={each.id}><Link to={documentPath(each.kind, each.id)}><LocalText of={each.title} /></Link></li>)}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Reading the vision as it was on another day.
+import { formatDate } from '../shared/format'
+import { useLanguage } from '../shared/language'
+import { setQuery } from '../shared/router'
+
+export function AsOf({ value }: { value: string }) {
+  const { m, language } = useLanguage()
+  return (
+    <div className="as-of">
+      <label htmlFor="op">{m('vision.asOf')}</label>
+      <input
+        id="op" type="date" className="utrecht-textbox utrecht-textbox--html-input" defaultValue={value.length === 10 ? value : ''}
+        onChange={(event) => setQuery({ op: event.target.value })}
+      />
+      {value && (
+        <p role="status">
+          {m('vision.asOfShown', { date: formatDate(value, language) })}{' '}
+          <button type="button" className="quiet-button" onClick={() => setQuery({ op: null })}>{m('vision.toToday')}</button>
+        </p>
+      )}
+    </div>
+  )
+}
