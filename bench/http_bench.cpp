@@ -103,7 +103,10 @@ class HelloServer {
 std::string example_json() {
   nlohmann::json items = nlohmann::json::array();
   for (int i = 0; i < 30; ++i) {
-    items.push_back({{"id", "indicator-" + std::to_string(i)}, {"title", "Number of homes sold below 355,000 euro"}, {"value", 1000.5 + i}, {"unit", "homes"}});
+    items.push_back({{"id", "indicator-" + std::to_string(i)},
+                     {"title", "Number of homes sold below 355,000 euro"},
+                     {"value", 1000.5 + i},
+                     {"unit", "homes"}});
   }
   return nlohmann::json{{"items", items}}.dump();
 }
@@ -214,13 +217,15 @@ class Driver {
 Measured drive(std::uint16_t port, const std::string& path, double seconds, int connections) {
   const std::string request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\n\r\n";
   std::vector<std::unique_ptr<Driver>> drivers;
-  for (unsigned i = 0; i < kThreads; ++i) drivers.push_back(std::make_unique<Driver>(port, request, connections / static_cast<int>(kThreads)));
+  for (unsigned i = 0; i < kThreads; ++i)
+    drivers.push_back(std::make_unique<Driver>(port, request, connections / static_cast<int>(kThreads)));
   const auto end = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
   std::vector<std::thread> threads;
   for (const auto& driver : drivers) threads.emplace_back([&driver, end] { driver->run(end); });
   for (auto& thread : threads) thread.join();
   Measured out;
-  for (const auto& driver : drivers) out.milliseconds.insert(out.milliseconds.end(), driver->milliseconds().begin(), driver->milliseconds().end());
+  for (const auto& driver : drivers)
+    out.milliseconds.insert(out.milliseconds.end(), driver->milliseconds().begin(), driver->milliseconds().end());
   out.per_second = static_cast<double>(out.milliseconds.size()) / seconds;
   return out;
 }
@@ -249,7 +254,9 @@ nlohmann::json figures(const std::vector<Measured>& rounds) {
     rates.push_back(round.per_second);
     milliseconds.insert(milliseconds.end(), round.milliseconds.begin(), round.milliseconds.end());
   }
-  return {{"requests_per_second", rates}, {"median_requests_per_second", quantile(rates, 0.5)}, {"p50_ms", quantile(milliseconds, 0.5)},
+  return {{"requests_per_second", rates},
+          {"median_requests_per_second", quantile(rates, 0.5)},
+          {"p50_ms", quantile(milliseconds, 0.5)},
           {"p99_ms", quantile(milliseconds, 0.99)}};
 }
 
@@ -275,9 +282,14 @@ int main(int argc, char** argv) {
     bare.push_back(std::move(of_bare));
     ours.push_back(std::move(of_ours));
   }
-  const nlohmann::json out{{"connections", connections}, {"seconds_per_round", seconds}, {"body_bytes", body->bytes().size()},
-                           {"bare_beast", figures(bare)}, {"koers", figures(ours)}, {"ratios", ratios},
-                           {"median_ratio", quantile(ratios, 0.5)}, {"resident_mb_at_start", idle_megabytes}};
+  const nlohmann::json out{{"connections", connections},
+                           {"seconds_per_round", seconds},
+                           {"body_bytes", body->bytes().size()},
+                           {"bare_beast", figures(bare)},
+                           {"koers", figures(ours)},
+                           {"ratios", ratios},
+                           {"median_ratio", quantile(ratios, 0.5)},
+                           {"resident_mb_at_start", idle_megabytes}};
   std::printf("%s\n", out.dump(2).c_str());
   return 0;
 }

@@ -55,9 +55,7 @@ void ChunkedBody::take_framing(char c, std::size_t held) {
       return;
     case Step::size_end: return expect(c, '\n', is_last_ ? Step::trailer_start : Step::content);
     case Step::content_cr: return expect(c, '\r', Step::content_end);
-    case Step::content_end:
-      digits_ = 0;
-      return expect(c, '\n', Step::size);
+    case Step::content_end: digits_ = 0; return expect(c, '\n', Step::size);
     case Step::trailer_start:
       step_ = c == '\r' ? Step::last_end : Step::trailer;
       if (c != '\r' && !is_token(std::string_view(&c, 1))) state_ = State::malformed;

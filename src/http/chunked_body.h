@@ -22,7 +22,18 @@ class ChunkedBody {
   [[nodiscard]] State state() const { return state_; }
 
  private:
-  enum class Step : std::uint8_t { size, extension, size_end, content, content_cr, content_end, trailer_start, trailer, trailer_end, last_end };
+  enum class Step : std::uint8_t {
+    size,
+    extension,
+    size_end,
+    content,
+    content_cr,
+    content_end,
+    trailer_start,
+    trailer,
+    trailer_end,
+    last_end
+  };
 
   void take_framing(char c, std::size_t held);
   void take_size(char c, std::size_t held);

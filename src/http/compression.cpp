@@ -79,8 +79,8 @@ bool accepts_gzip(std::string_view accept_encoding) {
 
 bool is_compressible(std::string_view content_type) {
   const std::string_view type = trim(content_type.substr(0, content_type.find(';')));
-  static constexpr std::array<std::string_view, 6> kTypes{"application/json",  "application/javascript",    "application/xml",
-                                                          "application/yaml",  "application/manifest+json", "image/svg+xml"};
+  static constexpr std::array<std::string_view, 6> kTypes{"application/json", "application/javascript",    "application/xml",
+                                                          "application/yaml", "application/manifest+json", "image/svg+xml"};
   if (type == "text/event-stream") return false;  // each event must leave at once
   return type.starts_with("text/") || type.ends_with("+json") || std::ranges::find(kTypes, type) != kTypes.end();
 }

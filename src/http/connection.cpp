@@ -12,8 +12,8 @@ namespace {
 
 using ErrorCodeSlot = boost::system::error_code;
 
-constexpr std::size_t kPiece = 64 * 1024;      // of a file, at a time
-constexpr std::size_t kMostInOneTurn = 32;     // pipelined requests before others get a turn
+constexpr std::size_t kPiece = 64 * 1024;   // of a file, at a time
+constexpr std::size_t kMostInOneTurn = 32;  // pipelined requests before others get a turn
 constexpr std::size_t kMostDiscarded = 1024 * 1024;
 
 Clock::duration time_at(std::size_t bytes, std::size_t bytes_per_second) {
@@ -84,9 +84,7 @@ void Connection::on_timeout() {
     case Phase::idle:
     case Phase::lingering: return close();
     case Phase::writing:
-    case Phase::streaming:
-      shared_.responder.count_refusal("write-timeout");
-      return close();
+    case Phase::streaming: shared_.responder.count_refusal("write-timeout"); return close();
     case Phase::handling:
     case Phase::closed: return;
   }

@@ -126,9 +126,7 @@ Response&& Response::with(std::string name, std::string value) && {
   return std::move(*this);
 }
 
-Response&& Response::with_etag(std::string_view tag) && {
-  return std::move(*this).with("ETag", '"' + std::string(tag) + '"');
-}
+Response&& Response::with_etag(std::string_view tag) && { return std::move(*this).with("ETag", '"' + std::string(tag) + '"'); }
 
 Response&& Response::with_content_etag() && {
   if (body) headers.set("ETag", body->entity_tag());

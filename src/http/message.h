@@ -47,10 +47,10 @@ class Headers {
 };
 
 struct Request {
-  Method method = Method::get;       ///< HEAD stays HEAD here, though the GET handler answers it
-  std::string path = "/";            ///< decoded; valid UTF-8 without `.`/`..`/empty segments, backslash, control characters
-  std::vector<std::string> segments; ///< of the path: `/api/v1` is {"api", "v1"}; a last "" means that it ended in a slash
-  std::vector<Parameter> query;      ///< decoded, in the order given, names may repeat
+  Method method = Method::get;        ///< HEAD stays HEAD here, though the GET handler answers it
+  std::string path = "/";             ///< decoded; valid UTF-8 without `.`/`..`/empty segments, backslash, control characters
+  std::vector<std::string> segments;  ///< of the path: `/api/v1` is {"api", "v1"}; a last "" means that it ended in a slash
+  std::vector<Parameter> query;       ///< decoded, in the order given, names may repeat
   Headers headers;
   std::string body;
   std::string host;            ///< as the client named us, lower case, with port if given
@@ -71,7 +71,7 @@ struct Request {
 
 /// A file that is sent piece by piece, so that a back-up of any size costs no memory.
 struct FileBody {
-  std::string path;             ///< on disk; opened when the answer starts
+  std::string path;  ///< on disk; opened when the answer starts
   bool remove_when_sent = false;
 };
 

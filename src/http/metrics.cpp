@@ -49,10 +49,14 @@ class Metrics::RouteSeries {
 
 struct Metrics::State {
   prometheus::Registry registry;
-  prometheus::Family<prometheus::Counter>& requests =
-      prometheus::BuildCounter().Name("koers_http_requests_total").Help("Requests answered, by route and class of status").Register(registry);
-  prometheus::Family<prometheus::Histogram>& seconds =
-      prometheus::BuildHistogram().Name("koers_http_request_seconds").Help("From the end of a request to its answer made").Register(registry);
+  prometheus::Family<prometheus::Counter>& requests = prometheus::BuildCounter()
+                                                          .Name("koers_http_requests_total")
+                                                          .Help("Requests answered, by route and class of status")
+                                                          .Register(registry);
+  prometheus::Family<prometheus::Histogram>& seconds = prometheus::BuildHistogram()
+                                                           .Name("koers_http_request_seconds")
+                                                           .Help("From the end of a request to its answer made")
+                                                           .Register(registry);
   prometheus::Family<prometheus::Counter>& bytes =
       prometheus::BuildCounter().Name("koers_http_response_bytes_total").Help("Bytes of answers, headers included").Register(registry);
   prometheus::Family<prometheus::Counter>& refusals =
@@ -109,7 +113,8 @@ std::shared_ptr<Metrics::RouteSeries> Metrics::route(const std::string& name) {
   static constexpr std::array<const char*, 6> kClasses{"other", "1xx", "2xx", "3xx", "4xx", "5xx"};
   static const prometheus::Histogram::BucketBoundaries kSeconds{0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30};
   series = std::make_shared<RouteSeries>();
-  for (std::size_t i = 0; i < kClasses.size(); ++i) series->by_class.at(i) = &state_->requests.Add({{"route", name}, {"status", kClasses.at(i)}});
+  for (std::size_t i = 0; i < kClasses.size(); ++i)
+    series->by_class.at(i) = &state_->requests.Add({{"route", name}, {"status", kClasses.at(i)}});
   series->seconds = &state_->seconds.Add({{"route", name}}, kSeconds);
   series->bytes = &state_->bytes.Add({{"route", name}});
   return series;

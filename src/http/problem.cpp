@@ -84,14 +84,15 @@ std::string to_json(const Problem& problem, std::string_view request_id) {
   if (!problem.faults.empty()) {
     nlohmann::ordered_json faults = nlohmann::ordered_json::array();
     for (const Fault& fault : problem.faults) faults.push_back(to_object(fault));
-    out["errors"] = std::move(faults);
+    out["faults"] = std::move(faults);
   }
   // A message may quote what a client sent; bytes that are not UTF-8 must not turn the error into another one.
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 std::string_view reason_phrase(int status) {
-  const auto at = std::lower_bound(kPhrases.begin(), kPhrases.end(), status, [](const auto& entry, int value) { return entry.first < value; });
+  const auto at =
+      std::lower_bound(kPhrases.begin(), kPhrases.end(), status, [](const auto& entry, int value) { return entry.first < value; });
   return at != kPhrases.end() && at->first == status ? at->second : "Unknown";
 }
 

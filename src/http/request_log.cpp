@@ -26,9 +26,10 @@ std::string quoted_json(std::string_view text) {
 
 std::string to_json_line(const RequestRecord& record, std::chrono::system_clock::time_point now) {
   // Route names, methods and ids are our own words without quotes, so they need no escaping.
-  return fmt::format(R"({{"time":"{}","level":"info","event":"request","id":"{}","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})",
-                     utc(now), record.id, record.method, record.route, record.status,
-                     std::chrono::duration<double, std::milli>(record.duration).count(), record.bytes);
+  return fmt::format(
+      R"({{"time":"{}","level":"info","event":"request","id":"{}","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})",
+      utc(now), record.id, record.method, record.route, record.status, std::chrono::duration<double, std::milli>(record.duration).count(),
+      record.bytes);
 }
 
 std::shared_ptr<spdlog::logger> json_logger(spdlog::sink_ptr sink) {

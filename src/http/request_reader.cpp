@@ -43,7 +43,9 @@ class HeadParser : public beast::http::basic_parser<true> {
   }
   // Bodies are not Beast's part, see accept_body.
   std::size_t on_body_impl(beast::string_view /*bytes*/, ErrorSlot& error) override { return refuse_body(error); }
-  std::size_t on_chunk_body_impl(std::uint64_t /*remain*/, beast::string_view /*bytes*/, ErrorSlot& error) override { return refuse_body(error); }
+  std::size_t on_chunk_body_impl(std::uint64_t /*remain*/, beast::string_view /*bytes*/, ErrorSlot& error) override {
+    return refuse_body(error);
+  }
   void on_chunk_header_impl(std::uint64_t /*size*/, beast::string_view /*extension*/, ErrorSlot& error) override { refuse_body(error); }
   static std::size_t refuse_body(ErrorSlot& error) {
     error = ParseError::unexpected_body;

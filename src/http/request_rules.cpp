@@ -89,7 +89,8 @@ std::optional<Problem> check_options(const RawHead& raw, Head& head) {
   const std::optional<std::string_view> encoding = raw.headers.find("Content-Encoding");
   if (encoding && !equal_ignoring_case(*encoding, "identity")) return problem_of(415, "Send the body without Content-Encoding.");
   const std::optional<std::string_view> expect = raw.headers.find("Expect");
-  if (expect && !equal_ignoring_case(*expect, "100-continue")) return problem_of(417, "The only Expect that is understood is 100-continue.");
+  if (expect && !equal_ignoring_case(*expect, "100-continue"))
+    return problem_of(417, "The only Expect that is understood is 100-continue.");
   head.expects_continue = expect && raw.version >= 11;
   return std::nullopt;
 }

@@ -25,7 +25,7 @@ struct Head {
   Request request;  ///< without body, address and id
   bool keep_alive = true;
   bool expects_continue = false;
-  bool is_asterisk = false;                     ///< `OPTIONS *`: about the server, not a path
+  bool is_asterisk = false;  ///< `OPTIONS *`: about the server, not a path
   bool is_chunked = false;
   std::optional<std::uint64_t> content_length;  ///< as declared
   [[nodiscard]] bool has_body() const { return is_chunked || content_length.value_or(0) > 0; }

@@ -122,7 +122,8 @@ void Responder::record(const Task& task, const Outgoing& out) const {
   if (options_.metrics) options_.metrics->request_ended(*series_.at(task.match.route), out.status, duration, bytes);
   if (!options_.log || !options_.log->should_log(spdlog::level::info)) return;
   const std::string_view route = task.match.route != nullptr ? std::string_view(task.match.route->name) : "none";
-  options_.log->info(to_json_line({task.request.id, to_string(task.request.method), route, out.status, duration, bytes}, std::chrono::system_clock::now()));
+  options_.log->info(to_json_line({task.request.id, to_string(task.request.method), route, out.status, duration, bytes},
+                                  std::chrono::system_clock::now()));
 }
 
 Outgoing Responder::refuse(Problem problem) {

@@ -65,7 +65,7 @@ class Server::Core {
   std::unique_ptr<WorkerPool> workers_;
   std::unique_ptr<Shared> shared_;
   std::vector<std::unique_ptr<Lane>> lanes_;
-  std::unique_ptr<tcp::acceptor> acceptor_;      // lives on the thread of the first lane
+  std::unique_ptr<tcp::acceptor> acceptor_;       // lives on the thread of the first lane
   std::unique_ptr<asio::steady_timer> recovery_;  // the same
   std::size_t next_lane_ = 0;
   std::uint16_t port_ = 0;
@@ -87,8 +87,8 @@ Result<void> Server::Core::start() {
   raise_file_limit(options_.limits.max_connections);
   responder_ = std::make_unique<Responder>(options_, router_);
   workers_ = std::make_unique<WorkerPool>(options_.worker_threads, options_.limits.max_queue);
-  shared_ = std::unique_ptr<Shared>(
-      new Shared{options_, *responder_, *workers_, proxies_, [this](const std::string& peer) { on_closed(peer); }});
+  shared_ =
+      std::unique_ptr<Shared>(new Shared{options_, *responder_, *workers_, proxies_, [this](const std::string& peer) { on_closed(peer); }});
   const std::size_t count = std::max(options_.io_threads, 1U);
   const std::size_t share = (options_.limits.max_connections + count - 1) / count;
   for (std::size_t i = 0; i < count; ++i) lanes_.push_back(std::make_unique<Lane>(*shared_, share));

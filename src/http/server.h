@@ -35,13 +35,13 @@ struct Limits {
 };
 
 struct Timeouts {
-  std::chrono::milliseconds idle{60'000};      ///< a kept-alive connection without a request
-  std::chrono::milliseconds head{10'000};      ///< from the first byte of a request to the end of its headers: 408
-  std::chrono::milliseconds body{10'000};      ///< for the body, plus the time it takes at `min_rate`: 408
-  std::chrono::milliseconds write{20'000};     ///< for an answer, plus the time it takes at `min_rate`
-  std::size_t min_rate = 16 * 1024;            ///< bytes per second that the slowest client must reach
-  std::chrono::milliseconds linger{2'000};     ///< to let a client read our refusal before the connection is cut
-  std::chrono::milliseconds heartbeat{15'000}; ///< comment in a silent event stream
+  std::chrono::milliseconds idle{60'000};       ///< a kept-alive connection without a request
+  std::chrono::milliseconds head{10'000};       ///< from the first byte of a request to the end of its headers: 408
+  std::chrono::milliseconds body{10'000};       ///< for the body, plus the time it takes at `min_rate`: 408
+  std::chrono::milliseconds write{20'000};      ///< for an answer, plus the time it takes at `min_rate`
+  std::size_t min_rate = 16 * 1024;             ///< bytes per second that the slowest client must reach
+  std::chrono::milliseconds linger{2'000};      ///< to let a client read our refusal before the connection is cut
+  std::chrono::milliseconds heartbeat{15'000};  ///< comment in a silent event stream
 };
 
 /// Called in this order. A hook must be quick where the route is `inline_`, and safe from several threads. An exception in one gives 500.

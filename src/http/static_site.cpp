@@ -89,12 +89,12 @@ Result<StaticSite> StaticSite::load(const fs::path& directory, StaticSiteOptions
     std::optional<std::string> gzip = twin == found.end() ? std::string() : read_file(twin->second);
     if (!bytes || !gzip) return failure(ErrorCode::broken_world, "Cannot read " + place.string() + '.');
     total += bytes->size() + gzip->size();
-    if (total > options.max_total) return failure(ErrorCode::too_large, "The pages in " + directory.string() + " are too large to hold in memory.");
+    if (total > options.max_total)
+      return failure(ErrorCode::too_large, "The pages in " + directory.string() + " are too large to hold in memory.");
     const std::shared_ptr<const Body> body = Body::of(*std::move(bytes), *std::move(gzip));
     if (is_compressible(content_type_of(path))) static_cast<void>(body->gzip());  // now, so that no first visitor waits for it
     const bool is_immutable = path.starts_with(options.immutable_prefix);
-    site.files_[path] = File{body, std::string(content_type_of(path)),
-                             is_immutable ? "public, max-age=31536000, immutable" : "no-cache"};
+    site.files_[path] = File{body, std::string(content_type_of(path)), is_immutable ? "public, max-age=31536000, immutable" : "no-cache"};
   }
   site.options_ = std::move(options);
   if (!site.files_.contains(site.index_path())) {

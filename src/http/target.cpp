@@ -73,7 +73,9 @@ bool strip_scheme(std::string_view& text) {
   return false;
 }
 
-bool is_host_character(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~'; }
+bool is_host_character(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
 bool is_address_character(char c) { return hex_value(c) >= 0 || c == ':' || c == '.'; }
 
 }  // namespace

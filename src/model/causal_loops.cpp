@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "model/causal_loops.h"
 
-#include <algorithm>
-
 namespace koers {
 namespace {
 
@@ -32,27 +30,44 @@ Graph graph_of(const City& city) {
   return graph;
 }
 
-/// Walks all paths from `start` over mechanisms not before it, so that each circuit is found from its least mechanism only.
+/// How many influences lie between each mechanism and `start`, over mechanisms not before it.
+std::vector<std::size_t> distances_to(const Graph& graph, std::size_t start) {
+  std::vector<std::size_t> distances(graph.nodes.size(), graph.nodes.size() + 1);  // farther than any circuit is long
+  distances[start] = 0;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t node = start; node < graph.nodes.size(); ++node) {
+      for (const auto& [to, influence] : graph.edges[node]) {
+        if (to < start || distances[to] + 1 >= distances[node]) continue;
+        distances[node] = distances[to] + 1;
+        changed = true;
+      }
+    }
+  }
+  return distances;
+}
+
+/// Walks the paths from `start` over mechanisms not before it, so that each circuit is found from its least mechanism only; and
+/// only those that can still be back within `length`, so that a dense part that never leads back costs nothing.
 class Search {
  public:
-  Search(const Graph& graph, std::vector<CausalLoop>& loops) : graph_(graph), loops_(loops), on_path_(graph.nodes.size()) {}
+  Search(const Graph& graph, std::size_t start, std::vector<CausalLoop>& loops)
+      : graph_(graph), loops_(loops), start_(start), distances_(distances_to(graph, start)), on_path_(graph.nodes.size()) {}
 
-  void from(std::size_t start) {
-    start_ = start;
-    visit(start);
+  void find_of_length(std::size_t length) {
+    length_ = length;
+    visit(start_);
   }
 
  private:
   void visit(std::size_t node) {
     on_path_[node] = true;
     for (const auto& [to, influence] : graph_.edges[node]) {
-      if (to < start_ || loops_.size() >= kMaxLoops * 4) continue;
+      const std::size_t shortest = path_.size() + 1 + distances_[to];
+      if (to < start_ || shortest > length_ || loops_.size() >= kMaxLoops) continue;
       path_.push_back(influence);
-      if (to == start_) {
-        close();
-      } else if (!on_path_[to]) {
-        visit(to);
-      }
+      if (to != start_ && !on_path_[to]) visit(to);
+      if (to == start_ && shortest == length_) close();
       path_.pop_back();
     }
     on_path_[node] = false;
@@ -74,9 +89,11 @@ class Search {
 
   const Graph& graph_;
   std::vector<CausalLoop>& loops_;
+  std::size_t start_;
+  std::vector<std::size_t> distances_;
   std::vector<bool> on_path_;
   std::vector<const Influence*> path_;
-  std::size_t start_ = 0;
+  std::size_t length_ = 0;
 };
 
 }  // namespace
@@ -84,11 +101,11 @@ class Search {
 std::vector<CausalLoop> find_causal_loops(const City& city) {
   const Graph graph = graph_of(city);
   std::vector<CausalLoop> loops;
-  for (std::size_t start = 0; start < graph.nodes.size(); ++start) Search(graph, loops).from(start);
-  std::stable_sort(loops.begin(), loops.end(), [](const CausalLoop& a, const CausalLoop& b) {
-    return a.influences.size() < b.influences.size();
-  });
-  if (loops.size() > kMaxLoops) loops.resize(kMaxLoops);
+  std::vector<Search> searches;
+  for (std::size_t start = 0; start < graph.nodes.size(); ++start) searches.emplace_back(graph, start, loops);
+  for (std::size_t length = 1; length <= graph.nodes.size() && loops.size() < kMaxLoops; ++length) {
+    for (Search& search : searches) search.find_of_length(length);
+  }
   int reinforcing = 0;
   int balancing = 0;
   for (CausalLoop& loop : loops) {

@@ -23,7 +23,7 @@ struct CausalLoop {
 inline constexpr std::size_t kMaxLoops = 500;
 
 /// Every elementary circuit of the influences between mechanisms, each once, the shortest first (Johnson, SIAM J. Comput. 4
-/// (1975) 77; plain depth-first search from each least mechanism, since a city has a handful of them).
+/// (1975) 77; depth-first search from each least mechanism, length by length, since a city has a handful of them).
 [[nodiscard]] std::vector<CausalLoop> find_causal_loops(const City& city);
 
 }  // namespace koers

@@ -98,6 +98,7 @@ void CityCheck::check_mandate(const std::optional<Id<Decision>>& decision, const
 
 void CityCheck::check_own_rules(const Effort& effort) {
   const Reference self{Kind::effort, effort.id.str()};
+  check_areas(effort.areas, self);
   if (!effort.starts || !effort.ends) return;
   check_order(*effort.starts, *effort.ends, self, "ends");
   const bool programme = effort.form == EffortForm::policy_programme || effort.form == EffortForm::area_programme;
@@ -149,10 +150,33 @@ void CityCheck::check_own_rules(const Vision& vision) {
   }
 }
 
-void CityCheck::check_own_rules(const Agenda& agenda) { check_mandate(agenda.adopted_by, {Kind::agenda, agenda.id.str()}); }
+void CityCheck::check_own_rules(const Agenda& agenda) {
+  const Reference self{Kind::agenda, agenda.id.str()};
+  check_mandate(agenda.adopted_by, self);
+  for (std::size_t i = 0; i < agenda.items.size(); ++i) {
+    const Reference& item = agenda.items[i].item;
+    if (item.kind == Kind::effort || item.kind == Kind::policy_document) continue;
+    fault("type", self, "items[" + std::to_string(i) + "].item", to_string(item), "an effort or policy document");
+  }
+}
+
+void CityCheck::check_own_rules(const Framework& framework) {
+  check_mandate(framework.adopted_by, {Kind::framework, framework.id.str()});
+}
+
+void CityCheck::check_own_rules(const FocusArea& area) { check_areas(area.areas, {Kind::focus_area, area.id.str()}); }
+
+void CityCheck::check_own_rules(const Process& process) { check_areas(process.areas, {Kind::process, process.id.str()}); }
+
+void CityCheck::check_areas(const std::vector<Reference>& areas, const Reference& document) {
+  for (std::size_t i = 0; i < areas.size(); ++i) {
+    if (is_area(areas[i].kind)) continue;
+    fault("type", document, "areas[" + std::to_string(i) + ']', to_string(areas[i]), "a municipality, district or neighbourhood");
+  }
+}
 
 void CityCheck::check_own_rules(const Boundary& boundary) {
-  if (boundary.area.id == boundary.id.str()) return;
+  if (boundary.area.id == boundary.id.str() && is_area(boundary.area.kind)) return;
   fault("type", {Kind::boundary, boundary.id.str()}, "area", to_string(boundary.area), "the area with the id of the boundary");
 }
 

@@ -28,6 +28,9 @@ class CityCheck {
   void check_own_rules(const CycleActivity& activity);
   void check_own_rules(const Vision& vision);
   void check_own_rules(const Agenda& agenda);
+  void check_own_rules(const Framework& framework);
+  void check_own_rules(const FocusArea& area);
+  void check_own_rules(const Process& process);
   void check_own_rules(const Boundary& boundary);
   void check_own_rules(const Budget& budget);
   void check_own_rules(const Indicator& indicator);
@@ -37,6 +40,7 @@ class CityCheck {
   template <Record T>
   void check_numbers();
   void check_mandate(const std::optional<Id<Decision>>& decision, const Reference& document);
+  void check_areas(const std::vector<Reference>& areas, const Reference& document);
   void check_cycles();
   void check_observations();
   void check_area_sums();

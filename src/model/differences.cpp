@@ -30,11 +30,14 @@ std::optional<std::string> name_of_item(const Tree& item) {
   return std::nullopt;
 }
 
-const Tree* partner_of(const Tree& item, std::size_t index, const Tree& others) {
-  const auto name = name_of_item(item);
+/// The item of `others` with the name of `list.items[index]`; of several with that name, the one that comes as many-eth.
+const Tree* partner_of(const Tree& list, std::size_t index, const Tree& others) {
+  const auto name = name_of_item(list.items[index]);
   if (!name) return index < others.items.size() ? &others.items[index] : nullptr;
-  const auto found =
-      std::find_if(others.items.begin(), others.items.end(), [&](const Tree& other) { return name_of_item(other) == name; });
+  const auto has_name = [&](const Tree& item) { return name_of_item(item) == name; };
+  auto before = std::count_if(list.items.begin(), list.items.begin() + static_cast<std::ptrdiff_t>(index), has_name);
+  const auto found = std::find_if(others.items.begin(), others.items.end(),
+                                  [&](const Tree& other) { return has_name(other) && before-- == 0; });
   return found == others.items.end() ? nullptr : &*found;
 }
 
@@ -63,10 +66,10 @@ class Comparison {
   }
   void compare_items(const std::string& path, const Tree& before, const Tree& after) {
     for (std::size_t i = 0; i < before.items.size(); ++i) {
-      compare(path + '[' + std::to_string(i) + ']', &before.items[i], partner_of(before.items[i], i, after));
+      compare(path + '[' + std::to_string(i) + ']', &before.items[i], partner_of(before, i, after));
     }
     for (std::size_t i = 0; i < after.items.size(); ++i) {
-      if (partner_of(after.items[i], i, before) == nullptr) compare(path + '[' + std::to_string(i) + ']', nullptr, &after.items[i]);
+      if (partner_of(after, i, before) == nullptr) compare(path + '[' + std::to_string(i) + ']', nullptr, &after.items[i]);
     }
   }
 };

@@ -79,6 +79,11 @@ void visit_kind(Kind kind, F&& visit) {
 [[nodiscard]] std::string_view plural_of(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_from_plural(std::string_view plural);
 
+/// Is it a place in which something can be or be measured?
+[[nodiscard]] constexpr bool is_area(Kind kind) {
+  return kind == Kind::municipality || kind == Kind::district || kind == Kind::neighbourhood;
+}
+
 /// `kind/id`.
 [[nodiscard]] std::string to_string(const Reference& reference);
 [[nodiscard]] std::optional<Reference> parse_reference(std::string_view text);

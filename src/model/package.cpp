@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "model/package.h"
 
+#include <iterator>
+
 #include "model/package_boundaries.h"
 #include "model/package_documents.h"
 #include "model/package_statistics.h"
@@ -74,6 +76,14 @@ void require_manifest(PackageReading& reading) {
   } else if (manifest->format != kPackageFormat) {
     reading.faults.push_back({"format", reading.places.of({Kind::city, manifest->id.str()}, "format"), "format",
                               std::to_string(manifest->format), std::to_string(kPackageFormat)});
+  } else if (manifest->languages.empty()) {
+    reading.faults.push_back({"missing_field", reading.places.of({Kind::city, manifest->id.str()}, "languages"), "languages",
+                              "no language", "at least one"});
+  }
+  if (reading.city.all<CityManifest>().size() > 1) {
+    const CityManifest& second = *std::next(reading.city.all<CityManifest>().begin());
+    reading.faults.push_back({"double_id", reading.places.of({Kind::city, second.id.str()}, "id"), "id",
+                              "a second city/" + second.id.str(), "one city in a package"});
   }
 }
 

@@ -11,7 +11,8 @@ constexpr std::size_t kLineWidth = 100;
 
 /// Would a reader take this string, without quotes, for something else?
 bool needs_quotes(const std::string& text) {
-  return text.empty() || text == "~" || text == "null" || text == "true" || text == "false" || parse_decimal(text).has_value();
+  return text.empty() || text == "~" || text == "null" || text == "true" || text == "false" || parse_decimal(text).has_value() ||
+         text.find('\r') != std::string::npos;
 }
 
 /// The width of a node on one line, or nothing when it does not fit.

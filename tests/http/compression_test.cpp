@@ -11,11 +11,12 @@ namespace koers::http {
 namespace {
 
 TEST(AcceptEncoding, follows_the_quality_values) {
-  for (const char* yes : {"gzip", "GZIP", "x-gzip", "deflate, gzip", "gzip;q=0.1", "gzip; q=1.000", "*", "br, *;q=0.5", "identity;q=0, gzip"}) {
+  for (const char* yes :
+       {"gzip", "GZIP", "x-gzip", "deflate, gzip", "gzip;q=0.1", "gzip; q=1.000", "*", "br, *;q=0.5", "identity;q=0, gzip"}) {
     EXPECT_TRUE(accepts_gzip(yes)) << yes;
   }
-  for (const char* no : {"", "identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *", "gzip;q=2", "gzip;q=", "gzip;q=0.0001", "gzip;x=1",
-                         "gzipped", "gzip;q=1.001"}) {
+  for (const char* no : {"", "identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *", "gzip;q=2", "gzip;q=", "gzip;q=0.0001",
+                         "gzip;x=1", "gzipped", "gzip;q=1.001"}) {
     EXPECT_FALSE(accepts_gzip(no)) << no;
   }
 }

@@ -40,9 +40,9 @@ TEST(Cookie, cannot_smuggle_attributes_or_headers) {
   }
   Cookie host;
   host.name = "__Host-a";
-  host.path = "/api";
+  host.path.assign("/api");
   EXPECT_THROW(static_cast<void>(to_header(host)), std::logic_error);
-  host.path = "/";
+  host.path.assign(1, '/');
   host.secure = false;
   EXPECT_THROW(static_cast<void>(to_header(host)), std::logic_error);
 }

@@ -84,7 +84,8 @@ TEST_F(EventServing, delivers_from_other_threads_until_closed) {
   EXPECT_EQ(head.status, 200);
   EXPECT_EQ(head.headers.at("content-type"), "text/event-stream");
   EXPECT_FALSE(head.headers.contains("content-length"));
-  EXPECT_EQ(listener.receive_until("data: 3\n\n"), "id: 1\nevent: step\ndata: 1\n\nid: 2\nevent: step\ndata: 2\n\nid: 3\nevent: step\ndata: 3\n\n");
+  EXPECT_EQ(listener.receive_until("data: 3\n\n"),
+            "id: 1\nevent: step\ndata: 1\n\nid: 2\nevent: step\ndata: 2\n\nid: 3\nevent: step\ndata: 3\n\n");
   std::thread producer([&] {
     for (int i = 0; i < 200; ++i) stream()->send("more", std::to_string(i), {}, Importance::keep);
     stream()->send("end", "all", {}, Importance::keep);

@@ -130,7 +130,7 @@ TEST_F(Hostile, idle_and_slow_clients_do_not_slow_down_others) {
   for (int i = 0; i < 1000; ++i) idle.push_back(client());
   std::vector<test::SocketClient> slow;
   for (int i = 0; i < 200; ++i) {
-    slow.push_back(client());
+    slow.push_back(client(milliseconds(100)));  // by the time they look, the answer has been there for long
     slow.back().send("GET /hello HTTP/1.1\r\nHost: h\r\nX-Slow: ");
   }
   ASSERT_TRUE(soon([&] { return server->connections() == 1200; }));

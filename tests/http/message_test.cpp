@@ -31,20 +31,22 @@ TEST(Headers, cannot_be_split_by_data) {
 }
 
 TEST(Problem, is_rfc_9457) {
-  const Error error{ErrorCode::bad_input, "The title is missing.", {{"required", {"a.yaml", 3, 4}, "title.nl", "nothing", "text"}}};
+  Fault fault;
+  fault.place.line = 3;
+  fault.path.assign("title.nl");
+  Error error{ErrorCode::bad_input, "The title is missing.", {}};
+  error.faults.push_back(fault);
   const auto document = nlohmann::json::parse(to_json(problem_of(error), "abc"));
   EXPECT_EQ(document["type"], "urn:koers:problem:bad-input");
   EXPECT_EQ(document["status"], 400);
   EXPECT_EQ(document["detail"], "The title is missing.");
   EXPECT_EQ(document["instance"], "urn:koers:request:abc");
-  EXPECT_EQ(document["errors"][0]["path"], "title.nl");
-  EXPECT_EQ(document["errors"][0]["line"], 3);
+  EXPECT_EQ(document["faults"][0]["path"], "title.nl");
+  EXPECT_EQ(document["faults"][0]["line"], 3);
   EXPECT_EQ(nlohmann::json::parse(to_json(problem_of(405, ""), ""))["type"], "urn:koers:problem:method-not-allowed");
 }
 
-TEST(Problem, survives_bytes_that_are_not_utf8) {
-  EXPECT_TRUE(nlohmann::json::accept(to_json(problem_of(400, "found \xFF"), "")));
-}
+TEST(Problem, survives_bytes_that_are_not_utf8) { EXPECT_TRUE(nlohmann::json::accept(to_json(problem_of(400, "found \xFF"), ""))); }
 
 TEST(IfMatch, is_strong_and_knows_the_gzip_twin) {
   Request request;
@@ -61,7 +63,8 @@ TEST(IfMatch, is_strong_and_knows_the_gzip_twin) {
 
 TEST(Download, names_the_file_in_any_language) {
   const Response response = download("agen/da \"\xC3\xA9\".csv", "text/csv", Body::of("a"));
-  EXPECT_EQ(response.headers.find("Content-Disposition"), "attachment; filename=\"agenda ____.csv\"; filename*=UTF-8''agenda%20%22%C3%A9%22.csv");
+  EXPECT_EQ(response.headers.find("Content-Disposition"),
+            "attachment; filename=\"agenda ____.csv\"; filename*=UTF-8''agenda%20%22%C3%A9%22.csv");
 }
 
 TEST(TrustedProxies, are_believed_as_far_as_they_go) {

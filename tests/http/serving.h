@@ -32,7 +32,8 @@ class Serving : public testing::Test {
     options.metrics = std::make_shared<Metrics>();
     options.timeouts.idle = std::chrono::milliseconds(5000);
     options.timeouts.linger = std::chrono::milliseconds(300);
-    router.add(route(Method::get, "/hello", "hello", [](const Request&, const PathParameters&) { return json(200, R"({"hello":"world"})"); }));
+    router.add(
+        route(Method::get, "/hello", "hello", [](const Request&, const PathParameters&) { return json(200, R"({"hello":"world"})"); }));
     router.add(route(Method::post, "/echo", "echo",
                      [](const Request& request, const PathParameters&) { return text(200, "text/plain", request.body); }));
   }

@@ -9,7 +9,7 @@
 namespace koers::http::test {
 
 struct Answer {
-  int status = 0;  ///< 0: the connection ended before an answer
+  int status = 0;                              ///< 0: the connection ended before an answer
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string body;
 };

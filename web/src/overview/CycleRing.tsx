@@ -8,11 +8,13 @@ import { arrowPath, beadPlaces, namePath, ringSize } from './ringGeometry'
 
 interface CycleRingProps {
   overview: Overview
+  /** Everything in the calendar of the cycle. */
+  items: DueItem[]
   chosen: Quadrant | null
   onChoose: (quadrant: Quadrant | null) => void
 }
 
-export function CycleRing({ overview, chosen, onChoose }: CycleRingProps) {
+export function CycleRing({ overview, items, chosen, onChoose }: CycleRingProps) {
   const { m } = useLanguage()
   const late = overview.quadrants.reduce((sum, each) => sum + each.late, 0)
   const due = overview.quadrants.reduce((sum, each) => sum + each.due, 0)
@@ -20,14 +22,26 @@ export function CycleRing({ overview, chosen, onChoose }: CycleRingProps) {
     <svg className="picture ring" viewBox={`0 0 ${ringSize} ${ringSize}`} role="group" aria-label={m('overview.ring')}>
       {quadrants.map(({ id }, index) => (
         <Segment
-          key={id} id={id} index={index} overview={overview} pressed={chosen === id} dimmed={chosen !== null && chosen !== id}
+          key={id}
+          id={id}
+          index={index}
+          overview={overview}
+          items={items}
+          pressed={chosen === id}
+          dimmed={chosen !== null && chosen !== id}
           onPress={() => onChoose(chosen === id ? null : id)}
         />
       ))}
       <g className="ring-centre" textAnchor="middle" aria-hidden="true">
-        <text className="ring-late" x={ringSize / 2} y={ringSize / 2 - 14}>{late}</text>
-        <text x={ringSize / 2} y={ringSize / 2 + 12}>{m('overview.late')}</text>
-        <text x={ringSize / 2} y={ringSize / 2 + 44}><tspan className="ring-due">{due}</tspan> {m('overview.due')}</text>
+        <text className="ring-late" x={ringSize / 2} y={ringSize / 2 - 14}>
+          {late}
+        </text>
+        <text x={ringSize / 2} y={ringSize / 2 + 12}>
+          {m('overview.late')}
+        </text>
+        <text x={ringSize / 2} y={ringSize / 2 + 44}>
+          <tspan className="ring-due">{due}</tspan> {m('overview.due')}
+        </text>
       </g>
     </svg>
   )
@@ -37,12 +51,13 @@ interface SegmentProps {
   id: Quadrant
   index: number
   overview: Overview
+  items: DueItem[]
   pressed: boolean
   dimmed: boolean
   onPress: () => void
 }
 
-function Segment({ id, index, overview, pressed, dimmed, onPress }: SegmentProps) {
+function Segment({ id, index, overview, items, pressed, dimmed, onPress }: SegmentProps) {
   const { m } = useLanguage()
   const facts = overview.quadrants.find((each) => each.quadrant === id)
   const name = m(`overview.quadrant.${id}`)
@@ -53,27 +68,41 @@ function Segment({ id, index, overview, pressed, dimmed, onPress }: SegmentProps
   }
   return (
     <g
-      className={`ring-segment ring-${id}`} role="button" tabIndex={0} aria-pressed={pressed} data-dimmed={dimmed}
-      aria-label={m('overview.segment', { name: `${index + 1} · ${name}`, late: facts?.late ?? 0, due: facts?.due ?? 0 })} onClick={onPress} onKeyDown={press}
+      className={`ring-segment ring-${id}`}
+      role="button"
+      tabIndex={0}
+      aria-pressed={pressed}
+      data-dimmed={dimmed}
+      aria-label={m('overview.segment', { name: `${index + 1} · ${name}`, late: facts?.late ?? 0, due: facts?.due ?? 0 })}
+      onClick={onPress}
+      onKeyDown={press}
     >
       <path className="ring-arrow" d={arrowPath(index)} />
       <path id={`ring-name-${index}`} d={namePath(index)} fill="none" />
       <text className="ring-name" textAnchor="middle">
-        <textPath href={`#ring-name-${index}`} startOffset="50%">{index + 1} · {name}</textPath>
+        <textPath href={`#ring-name-${index}`} startOffset="50%">
+          {index + 1} · {name}
+        </textPath>
       </text>
-      <Beads index={index} items={overview.due.filter((item) => item.quadrant === id)} />
+      <Beads index={index} items={items.filter((item) => item.quadrant === id && item.state !== 'not_yet')} />
     </g>
   )
 }
 
 /** Late: a full diamond; due: a full dot; still to come: an open dot. */
 function Beads({ index, items }: { index: number; items: DueItem[] }) {
-  const places = beadPlaces(index, items.length)
+  const { places, size } = beadPlaces(index, items.length)
   return items.map((item, at) => {
     const { x, y } = places[at]!
-    const shape = item.state === 'late'
-      ? <path d={`M${x} ${y - 9}l9 9-9 9-9-9z`} />
-      : <circle cx={x} cy={y} r={item.state === 'due' ? 6.5 : 5.5} />
-    return <g key={item.id} className={`bead bead-${item.state}`} aria-hidden="true">{shape}</g>
+    const half = 9 * size
+    return (
+      <g key={item.id} className={`bead bead-${item.state}`} aria-hidden="true">
+        {item.state === 'late' ? (
+          <path d={`M${x} ${y - half}l${half} ${half}-${half} ${half}-${half}-${half}z`} />
+        ) : (
+          <circle cx={x} cy={y} r={(item.state === 'due' ? 6.5 : 5.5) * size} />
+        )}
+      </g>
+    )
   })
 }

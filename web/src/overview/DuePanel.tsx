@@ -12,44 +12,84 @@ import type { Quadrant } from './quadrants'
 
 const firstItems = 6
 
-export function DuePanel({ overview, chosen, onChoose }: { overview: Overview; chosen: Quadrant | null; onChoose: (quadrant: Quadrant | null) => void }) {
+interface DuePanelProps {
+  overview: Overview
+  /** Everything in the calendar of the cycle. */
+  items: DueItem[]
+  chosen: Quadrant | null
+  onChoose: (quadrant: Quadrant | null) => void
+}
+
+const presses = ({ state }: DueItem) => state === 'late' || state === 'due'
+
+export function DuePanel({ overview, items: calendar, chosen, onChoose }: DuePanelProps) {
   const { m } = useLanguage()
   const [all, setAll] = useState(false)
-  const pressing = overview.due.filter((item) => item.state === 'late' || item.state === 'due')
-  const items = chosen ? overview.due.filter((item) => item.quadrant === chosen) : pressing
-  const shown = all || chosen ? items : items.slice(0, firstItems)
+  const items = chosen ? calendar.filter((item) => item.quadrant === chosen) : overview.due.filter(presses)
+  const shown = all ? items : items.slice(0, firstItems)
+  const others = chosen ? 0 : calendar.filter(presses).length - items.length
   return (
     <section className="due-panel" aria-labelledby="due-title">
       <h2 id="due-title">{chosen ? m(`overview.quadrant.${chosen}`) : m('overview.nowDue')}</h2>
       {chosen && <QuadrantFacts overview={overview} quadrant={chosen} />}
       {items.length === 0 && <p className="soft">{m('overview.nothingDue')}</p>}
-      <ul className="due-list">{shown.map((item) => <DueRow key={item.id} item={item} />)}</ul>
+      <ul className="due-list">
+        {shown.map((item) => (
+          <DueRow key={item.id} item={item} />
+        ))}
+      </ul>
+      {all && others > 0 && <p className="soft">{m('overview.others', { count: others })}</p>}
       <p className="button-row">
         {shown.length < items.length && (
-          <button type="button" className="quiet-button" onClick={() => setAll(true)}>{m('overview.showAll', { count: items.length })}</button>
+          <button type="button" className="quiet-button" onClick={() => setAll(true)}>
+            {m('overview.showAll', { count: items.length })}
+          </button>
         )}
-        {chosen && <button type="button" className="quiet-button" onClick={() => onChoose(null)}>{m('overview.wholeCycle')}</button>}
+        {chosen && (
+          <button type="button" className="quiet-button" onClick={() => onChoose(null)}>
+            {m('overview.wholeCycle')}
+          </button>
+        )}
       </p>
     </section>
   )
 }
 
+/** Why something is in the calendar: it comes round, a policy is due for review, or an effort was to end. */
+function reasonOf({ id, subject }: DueItem): 'activity' | 'policy_document' | 'effort' {
+  if (subject?.id !== id) return 'activity'
+  return subject.kind === 'policy_document' || subject.kind === 'effort' ? subject.kind : 'activity'
+}
+
 function DueRow({ item }: { item: DueItem }) {
   const { m, text, language } = useLanguage()
+  const reason = reasonOf(item)
   const provenance = {
-    title: text(item.title), definition: m('overview.dueDefinition'), period: `${item.dueFrom}/${item.dueBy}`,
-    status: item.status, sources: item.sources, subject: { kind: 'cycle_activity', id: item.id },
+    title: text(item.title),
+    definition: m(`overview.dueDefinition.${reason}`),
+    period: `${item.dueFrom}/${item.dueBy}`,
+    status: item.status,
+    sources: item.sources,
+    subject: reason === 'activity' ? { kind: 'cycle_activity', id: item.id } : { kind: reason, id: item.id },
   }
   return (
     <li>
       <Tag tone={toneOf(item.state)}>{m(`overview.state.${item.state}`)}</Tag>
       <div>
-        {item.subject
-          ? <Link to={documentPath(item.subject.kind, item.subject.id)}><LocalText of={item.title} /></Link>
-          : <LocalText of={item.title} />}
+        {item.subject ? (
+          <Link to={documentPath(item.subject.kind, item.subject.id)}>
+            <LocalText of={item.title} />
+          </Link>
+        ) : (
+          <LocalText of={item.title} />
+        )}
         <span className="due-when">
           {item.state === 'upcoming' || item.state === 'not_yet' ? m('overview.from') : m('overview.by')}{' '}
-          <Num value={item.days ?? 0} shown={formatDate(item.state === 'upcoming' || item.state === 'not_yet' ? item.dueFrom : item.dueBy, language)} provenance={provenance} />
+          <Num
+            value={item.days ?? 0}
+            shown={formatDate(item.state === 'upcoming' || item.state === 'not_yet' ? item.dueFrom : item.dueBy, language)}
+            provenance={provenance}
+          />
         </span>
       </div>
     </li>

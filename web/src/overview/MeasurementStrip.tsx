@@ -14,12 +14,24 @@ export function MeasurementStrip({ measurement }: { measurement: Measurement }) 
   const { unit, decimals, newTowns, neighbours } = measurement
   const value = measurement.value ?? measurement.city ?? null
   const bare = unit === 'EUR' ? unit : ''
-  const say = (spread: Spread) => m('overview.rangeText', { low: show(spread.lowest, bare, decimals), middle: show(spread.median, bare, decimals), high: show(spread.highest, unit, decimals) })
-  const groups = [{ name: m('overview.newTowns'), spread: newTowns }, { name: m('overview.neighbours'), spread: neighbours }]
-    .flatMap(({ name, spread }) => (spread ? [{ name, spread }] : []))
+  const say = (spread: Spread) =>
+    m('overview.rangeText', {
+      low: show(spread.lowest, bare, decimals),
+      middle: show(spread.median, bare, decimals),
+      high: show(spread.highest, unit, decimals),
+    })
+  const groups = [
+    { name: m('overview.newTowns'), spread: newTowns },
+    { name: m('overview.neighbours'), spread: neighbours },
+  ].flatMap(({ name, spread }) => (spread ? [{ name, spread }] : []))
   const provenance = {
-    title: text(measurement.title), definition: text(measurement.definition), period: measurement.period, status: measurement.status,
-    note: measurement.note, sources: [measurement.source], subject: { kind: 'indicator', id: measurement.indicator },
+    title: text(measurement.title),
+    definition: text(measurement.definition),
+    period: measurement.period,
+    status: measurement.status,
+    note: measurement.note,
+    sources: [measurement.source],
+    subject: { kind: 'indicator', id: measurement.indicator },
   }
   return (
     <div className="strip">
@@ -28,9 +40,17 @@ export function MeasurementStrip({ measurement }: { measurement: Measurement }) 
         <span className="soft">{formatPeriod(measurement.period, language)}</span>
       </p>
       {value !== null && groups.length > 0 && <Strip value={value} groups={groups} />}
-      {groups.length > 0
-        ? <ul className="strip-ranges">{groups.map(({ name, spread }) => <li key={name}>{name}: {say(spread)}</li>)}</ul>
-        : <p className="strip-ranges">{m('overview.noComparison')}</p>}
+      {groups.length > 0 ? (
+        <ul className="strip-ranges">
+          {groups.map(({ name, spread }) => (
+            <li key={name}>
+              {name}: {say(spread)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="strip-ranges">{m('overview.noComparison')}</p>
+      )}
     </div>
   )
 }
@@ -51,7 +71,9 @@ function Strip({ value, groups }: { value: number; groups: { name: string; sprea
         )
       })}
       <line className="strip-city-line" x1={percent(value)} x2={percent(value)} y1={0} y2={height} />
-      <svg x={percent(value)} y={height / 2} overflow="visible"><path className="strip-city" d="M0-7l7 7-7 7-7-7z" /></svg>
+      <svg x={percent(value)} y={height / 2} overflow="visible">
+        <path className="strip-city" d="M0-7l7 7-7 7-7-7z" />
+      </svg>
     </svg>
   )
 }

@@ -11,14 +11,26 @@ import { MeasurementStrip } from './MeasurementStrip'
 function useTable(mechanisms: MechanismCard[]): FigureTable {
   const { m, text, label, language } = useLanguage()
   const columns = [
-    { title: m('overview.indicator') }, { title: m('overview.mechanism') }, { title: m('overview.city'), numeric: true, decimals: 1 }, { title: m('overview.unit') },
-    { title: m('shared.period') }, { title: m('overview.newTowns'), numeric: true }, { title: m('overview.neighbours'), numeric: true },
+    { title: m('overview.indicator') },
+    { title: m('overview.mechanism') },
+    { title: m('overview.city'), numeric: true, decimals: 1 },
+    { title: m('overview.unit') },
+    { title: m('shared.period') },
+    { title: m('overview.newTowns'), numeric: true },
+    { title: m('overview.neighbours'), numeric: true },
   ]
   const range = (spread: Measurement['newTowns']) => (spread ? `${spread.lowest} – ${spread.median} – ${spread.highest}` : null)
-  const rows = mechanisms.flatMap((mechanism) => mechanism.measurements.map((each) => [
-    text(each.title), text(mechanism.title), each.value ?? each.city ?? null, each.unit === '%' ? '%' : label('shared.unit', each.unit),
-    formatPeriod(each.period, language), range(each.newTowns), range(each.neighbours),
-  ]))
+  const rows = mechanisms.flatMap((mechanism) =>
+    mechanism.measurements.map((each) => [
+      text(each.title),
+      text(mechanism.title),
+      each.value ?? each.city ?? null,
+      each.unit === '%' ? '%' : label('shared.unit', each.unit),
+      formatPeriod(each.period, language),
+      range(each.newTowns),
+      range(each.neighbours),
+    ]),
+  )
   return { columns, rows }
 }
 
@@ -26,8 +38,18 @@ export function Mechanisms({ mechanisms }: { mechanisms: MechanismCard[] }) {
   const { m } = useLanguage()
   return (
     <Figure
-      title={m('overview.mechanisms')} lead={m('overview.mechanismsLead')} table={useTable(mechanisms)} downloadName="mechanismen" hasSvg={false}
-      picture={<ol className="mechanisms">{mechanisms.map((each) => <MechanismRow key={each.id} mechanism={each} />)}</ol>}
+      title={m('overview.mechanisms')}
+      lead={m('overview.mechanismsLead')}
+      table={useTable(mechanisms)}
+      downloadName="mechanismen"
+      hasSvg={false}
+      picture={
+        <ol className="mechanisms">
+          {mechanisms.map((each) => (
+            <MechanismRow key={each.id} mechanism={each} />
+          ))}
+        </ol>
+      }
     />
   )
 }
@@ -39,17 +61,25 @@ function MechanismRow({ mechanism }: { mechanism: MechanismCard }) {
       <div className="mechanism-head">
         <DirectionArrow desired={mechanism.desired} />
         <div>
-          <h3><Link to={documentPath('mechanism', mechanism.id)}><LocalText of={mechanism.title} /></Link></h3>
+          <h3>
+            <Link to={documentPath('mechanism', mechanism.id)}>
+              <LocalText of={mechanism.title} />
+            </Link>
+          </h3>
           <p className="mechanism-wish">{m(`overview.desired.${mechanism.desired}`)}</p>
         </div>
       </div>
       <div>
-        <p className="mechanism-state"><LocalText of={mechanism.stateAtBaseline} /></p>
+        <p className="mechanism-state">
+          <LocalText of={mechanism.stateAtBaseline} />
+        </p>
         <BaselineFigures mechanism={mechanism} />
       </div>
       <div className="mechanism-measures">
         {mechanism.measurements.length === 0 && <p className="no-figure">{m('overview.noMeasurement')}</p>}
-        {mechanism.measurements.map((each) => <MeasurementStrip key={each.indicator} measurement={each} />)}
+        {mechanism.measurements.map((each) => (
+          <MeasurementStrip key={each.indicator} measurement={each} />
+        ))}
       </div>
     </li>
   )
@@ -63,8 +93,16 @@ function BaselineFigures({ mechanism }: { mechanism: MechanismCard }) {
         <li key={text(figure.label)}>
           <LocalText of={figure.label} />:{' '}
           <Num
-            value={figure.value} unit={figure.unit} decimals={Number.isInteger(figure.value) ? 0 : 1}
-            provenance={{ title: text(figure.label), period: figure.period, status: figure.status, sources: figure.sources, subject: { kind: 'mechanism', id: mechanism.id } }}
+            value={figure.value}
+            unit={figure.unit}
+            decimals={Number.isInteger(figure.value) ? 0 : 1}
+            provenance={{
+              title: text(figure.label),
+              period: figure.period,
+              status: figure.status,
+              sources: figure.sources,
+              subject: { kind: 'mechanism', id: mechanism.id },
+            }}
           />
         </li>
       ))}

@@ -11,12 +11,22 @@ export function Outcomes({ outcomes, mechanisms }: { outcomes: Outcome[]; mechan
     <ol className="outcomes">
       {outcomes.map((outcome) => (
         <li key={outcome.id} className="outcome">
-          <p className="outcome-number" aria-hidden="true">{outcome.number}</p>
-          <h3><Link to={documentPath('outcome', outcome.id)}><LocalText of={outcome.title} /></Link></h3>
-          <p><LocalText of={outcome.summary} /></p>
+          <p className="outcome-number" aria-hidden="true">
+            {outcome.number}
+          </p>
+          <h3>
+            <Link to={documentPath('outcome', outcome.id)}>
+              <LocalText of={outcome.title} />
+            </Link>
+          </h3>
+          <p>
+            <LocalText of={outcome.summary} />
+          </p>
           <ul className="outcome-mechanisms" aria-label={m('overview.needs')}>
             {outcome.mechanisms.map((each) => (
-              <li key={each.id}>{wish(each.id) === 'down' ? '↓' : '↑'} <LocalText of={each.title} /></li>
+              <li key={each.id}>
+                {wish(each.id) === 'down' ? '↓' : '↑'} <LocalText of={each.title} />
+              </li>
             ))}
           </ul>
         </li>

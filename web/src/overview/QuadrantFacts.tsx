@@ -19,13 +19,20 @@ export function QuadrantFacts({ overview, quadrant }: { overview: Overview; quad
           <li key={what}>
             <Num
               value={count}
-              provenance={{ title: label('overview.count', what), definition: m('overview.countDefinition'), period: overview.date, status: 'derived' }}
+              provenance={{
+                title: label('overview.count', what),
+                definition: m('overview.countDefinition'),
+                period: overview.date,
+                status: 'derived',
+              }}
             />{' '}
             {label('overview.count', what)}
           </li>
         ))}
       </ul>
-      <p><Link to={place.to}>{m(`overview.goTo.${quadrant}`)}</Link></p>
+      <p>
+        <Link to={place.to}>{m(`overview.goTo.${quadrant}`)}</Link>
+      </p>
     </>
   )
 }

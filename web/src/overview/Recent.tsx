@@ -14,13 +14,19 @@ export function LatestDecisions({ decisions }: { decisions: Overview['decisions'
       <ol className="decisions">
         {decisions.map(({ id, date, title, body, status }) => (
           <li key={id}>
-            <span className="decision-date">{formatDate(date, language)} · {m(`shared.body.${body}`)}</span>
-            <Link to={documentPath('decision', id)}><LocalText of={title} /></Link>{' '}
+            <span className="decision-date">
+              {formatDate(date, language)} · {m(`shared.body.${body}`)}
+            </span>
+            <Link to={documentPath('decision', id)}>
+              <LocalText of={title} />
+            </Link>{' '}
             {status === 'illustrative' && <IllustrativeMark />}
           </li>
         ))}
       </ol>
-      <p><Link to="/besluiten">{m('overview.allDecisions')}</Link></p>
+      <p>
+        <Link to="/besluiten">{m('overview.allDecisions')}</Link>
+      </p>
     </section>
   )
 }
@@ -30,10 +36,22 @@ export function Uncovered({ challenges }: { challenges: Overview['uncoveredChall
   return (
     <section aria-labelledby="uncovered">
       <h2 id="uncovered">{m('overview.uncovered')}</h2>
-      {challenges.length === 0
-        ? <p>{m('overview.allCovered')}</p>
-        : <ul className="uncovered">{challenges.map(({ kind, id, title }) => <li key={id}><Link to={documentPath(kind, id)}><LocalText of={title} /></Link></li>)}</ul>}
-      <p><Link to="/visie/dekking">{m('overview.toCoverage')}</Link></p>
+      {challenges.length === 0 ? (
+        <p>{m('overview.allCovered')}</p>
+      ) : (
+        <ul className="uncovered">
+          {challenges.map(({ kind, id, title }) => (
+            <li key={id}>
+              <Link to={documentPath(kind, id)}>
+                <LocalText of={title} />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to="/visie/dekking">{m('overview.toCoverage')}</Link>
+      </p>
     </section>
   )
 }

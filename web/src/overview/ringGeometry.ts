@@ -10,6 +10,7 @@ export const beadRadius = outer + 18
 /** In degrees. */
 const gap = 5
 const tip = 6.5
+const widest = 9
 
 export type Point = { x: number; y: number }
 
@@ -26,8 +27,12 @@ export function arrowPath(index: number): string {
   const from = index * 90 + gap / 2
   const to = (index + 1) * 90 - gap / 2
   const points = {
-    start: onCircle(outer, from), end: onCircle(outer, to), point: onCircle(middle, to + tip),
-    back: onCircle(inner, to), home: onCircle(inner, from), notch: onCircle(middle, from + tip),
+    start: onCircle(outer, from),
+    end: onCircle(outer, to),
+    point: onCircle(middle, to + tip),
+    back: onCircle(inner, to),
+    home: onCircle(inner, from),
+    notch: onCircle(middle, from + tip),
   }
   return (
     `M${text(points.start)}A${outer} ${outer} 0 0 1 ${text(points.end)}L${text(points.point)}L${text(points.back)}` +
@@ -44,9 +49,10 @@ export function namePath(index: number): string {
   return `M${text(onCircle(radius, start))}A${radius} ${radius} 0 0 ${below ? 0 : 1} ${text(onCircle(radius, end))}`
 }
 
-/** Places for `count` beads along the outside of a quadrant, in order. */
-export function beadPlaces(index: number, count: number): Point[] {
-  const step = Math.min(9, 72 / Math.max(count - 1, 1))
+/** Places for `count` beads along the outside of a quadrant, in order, and how big they may be beside each other. */
+export function beadPlaces(index: number, count: number): { places: Point[]; size: number } {
+  const step = Math.min(widest, 78 / Math.max(count - 1, 1))
   const first = index * 90 + 45 - ((count - 1) * step) / 2
-  return Array.from({ length: count }, (_, at) => onCircle(beadRadius, first + at * step))
+  const places = Array.from({ length: count }, (_, at) => onCircle(beadRadius, first + at * step))
+  return { places, size: Math.min(1, step / 5.2) }
 }

@@ -24,8 +24,8 @@ interface ChoroplethMapProps {
   title: string
 }
 
-/** Whether letters of this size find room beside a label's place. */
-const fits = (line: string, room: number) => line.length * 3.3 < room * 1.6
+/** Whether letters of this size find room around a label's place; a little over the border is no harm. */
+const fits = (line: string, room: number) => line.length * 3.2 < room * 2.1
 
 /** A name on one line or two, or not at all when there is no room for it. */
 function nameLines({ name, label }: Shape): string[] {
@@ -36,7 +36,16 @@ function nameLines({ name, label }: Shape): string[] {
   return words.length > 1 && lines.every((line) => fits(line, label.room)) ? lines : []
 }
 
-export function ChoroplethMap({ features, values, unit, decimals, selected, onSelect, labels = 'figures', title }: ChoroplethMapProps) {
+export function ChoroplethMap({
+  features,
+  values,
+  unit,
+  decimals,
+  selected,
+  onSelect,
+  labels = 'figures',
+  title,
+}: ChoroplethMapProps) {
   const { m } = useLanguage()
   const show = useShownValue()
   const [holder, width] = useWidth<HTMLDivElement>(560)
@@ -55,13 +64,33 @@ export function ChoroplethMap({ features, values, unit, decimals, selected, onSe
   const pointed = shapes.find((shape) => shape.id === (near ?? selected))
   return (
     <div className="choropleth" ref={holder}>
-      <svg className="picture" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role={onSelect ? 'group' : 'img'} aria-label={title}>
+      <svg
+        className="picture"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role={onSelect ? 'group' : 'img'}
+        aria-label={title}
+      >
         <MapPatterns prefix={patterns} />
         <Areas {...{ shapes, shade, figure, patterns, selected, onSelect, onNear: setNear }} />
         {labels !== 'none' && <Labels shapes={shapes} shade={shade} figure={labels === 'figures' ? figure : undefined} />}
       </svg>
-      <p className="map-readout" aria-hidden="true">{pointed ? <><strong>{pointed.name}</strong> {figure(pointed.id)}</> : m('shared.map.hint')}</p>
-      <MapLegend borders={borders} prefix={patterns} show={(value) => show(value, unit, decimals)} missing={shapes.some(({ id }) => shade(id) === 'none')} />
+      <p className="map-readout" aria-hidden="true">
+        {pointed ? (
+          <>
+            <strong>{pointed.name}</strong> {figure(pointed.id)}
+          </>
+        ) : (
+          m('shared.map.hint')
+        )}
+      </p>
+      <MapLegend
+        borders={borders}
+        prefix={patterns}
+        show={(value) => show(value, unit, decimals)}
+        missing={shapes.some(({ id }) => shade(id) === 'none')}
+      />
     </div>
   )
 }
@@ -75,12 +104,23 @@ interface LabelsProps {
 function Labels({ shapes, shade, figure }: LabelsProps) {
   return (
     <g className="map-labels" aria-hidden="true">
-      {shapes.map((shape) => ({ ...shape, lines: nameLines(shape) })).filter(({ lines }) => lines.length > 0).map(({ id, lines, label }) => (
-        <text key={id} x={label.x} y={label.y} textAnchor="middle" data-shade={shade(id)}>
-          {lines.map((line, index) => <tspan key={line} className="map-name" x={label.x} dy={index === 0 ? undefined : '1.15em'}>{line}</tspan>)}
-          {figure && <tspan x={label.x} dy="1.25em">{figure(id)}</tspan>}
-        </text>
-      ))}
+      {shapes
+        .map((shape) => ({ ...shape, lines: nameLines(shape) }))
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ id, lines, label }) => (
+          <text key={id} x={label.x} y={label.y} textAnchor="middle" data-shade={shade(id)}>
+            {lines.map((line, index) => (
+              <tspan key={line} className="map-name" x={label.x} dy={index === 0 ? undefined : '1.15em'}>
+                {line}
+              </tspan>
+            ))}
+            {figure && (
+              <tspan x={label.x} dy="1.25em">
+                {figure(id)}
+              </tspan>
+            )}
+          </text>
+        ))}
     </g>
   )
 }
@@ -101,13 +141,23 @@ function Areas({ shapes, shade, figure, patterns, selected, onSelect, onNear }: 
     <g ref={group}>
       {shapes.map(({ id, name, path }, index) => {
         const interactive = onSelect && {
-          ...stop(index), role: 'button', 'aria-label': `${name}: ${figure(id)}`, 'aria-pressed': id === selected,
-          onClick: () => onSelect(id), onFocus: () => onNear(id), onBlur: () => onNear(null),
+          ...stop(index),
+          role: 'button',
+          'aria-label': `${name}: ${figure(id)}`,
+          'aria-pressed': id === selected,
+          onClick: () => onSelect(id),
+          onFocus: () => onNear(id),
+          onBlur: () => onNear(null),
         }
         return (
           <g
-            key={id} className="map-area" data-shade={shade(id)} data-selected={id === selected}
-            onPointerEnter={() => onNear(id)} onPointerLeave={() => onNear(null)} {...interactive}
+            key={id}
+            className="map-area"
+            data-shade={shade(id)}
+            data-selected={id === selected}
+            onPointerEnter={() => onNear(id)}
+            onPointerLeave={() => onNear(null)}
+            {...interactive}
           >
             <path className="map-fill" d={path} />
             <path className="map-pattern" d={path} fill={`url(#${patterns}-${shade(id)})`} />

@@ -58,27 +58,48 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, i
   const { m, language } = useLanguage()
   const [sort, setSort] = useState<Sort | undefined>(initialSort)
   const shown = useMemo(
-    () => sorted(rows, columns.find((each) => each.key === sort?.key), sort?.descending ?? false, language),
+    () =>
+      sorted(
+        rows,
+        columns.find((each) => each.key === sort?.key),
+        sort?.descending ?? false,
+        language,
+      ),
     [rows, columns, sort, language],
   )
   const header = columns.find((each) => each.rowHeader) ?? columns[0]
-  const save = () => downloadCsv(downloadName, columns.map((each) => each.title), shown.map((row) => columns.map((each) => each.value(row))))
+  const save = () =>
+    downloadCsv(
+      downloadName,
+      columns.map((each) => each.title),
+      shown.map((row) => columns.map((each) => each.value(row))),
+    )
   return (
     <div className="data-table-block">
       <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
         <table className="data-table data-table-cards">
           <caption className="visually-hidden">{caption}</caption>
           <thead>
-            <tr>{columns.map((column) => <HeadCell key={column.key} column={column} sort={sort} onSort={setSort} />)}</tr>
+            <tr>
+              {columns.map((column) => (
+                <HeadCell key={column.key} column={column} sort={sort} onSort={setSort} />
+              ))}
+            </tr>
           </thead>
           <tbody>
             {shown.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => {
                   const content = column.cell ? column.cell(row) : (column.value(row) ?? '')
-                  return column === header
-                    ? <th key={column.key} scope="row">{content}</th>
-                    : <td key={column.key} data-label={column.title} data-numeric={column.numeric}><span className="cell">{content}</span></td>
+                  return column === header ? (
+                    <th key={column.key} scope="row">
+                      {content}
+                    </th>
+                  ) : (
+                    <td key={column.key} data-label={column.title} data-numeric={column.numeric}>
+                      <span className="cell">{content}</span>
+                    </td>
+                  )
                 })}
               </tr>
             ))}
@@ -87,7 +108,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, i
       </div>
       <p className="figure-tools">
         <span className="soft">{m('shared.rows', { count: rows.length })}</span>
-        <button type="button" className="quiet-button" onClick={save}>{m('shared.downloadCsv')}</button>
+        <button type="button" className="quiet-button" onClick={save}>
+          {m('shared.downloadCsv')}
+        </button>
       </p>
     </div>
   )
@@ -101,11 +124,20 @@ interface HeadCellProps<Row> {
 
 function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
   const active = sort?.key === column.key
-  if (column.sortable === false) return <th scope="col" data-numeric={column.numeric}>{column.title}</th>
+  if (column.sortable === false)
+    return (
+      <th scope="col" data-numeric={column.numeric}>
+        {column.title}
+      </th>
+    )
   const order = active ? (sort.descending ? 'descending' : 'ascending') : undefined
   return (
     <th scope="col" aria-sort={order} data-numeric={column.numeric}>
-      <button type="button" className="sort-button" onClick={() => onSort({ key: column.key, descending: active && !sort.descending })}>
+      <button
+        type="button"
+        className="sort-button"
+        onClick={() => onSort({ key: column.key, descending: active && !sort.descending })}
+      >
         {column.title}
         <svg viewBox="0 0 12 16" aria-hidden="true">
           <path className={order === 'ascending' ? 'on' : ''} d="M6 2l4 5H2z" />

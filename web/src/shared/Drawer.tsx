@@ -27,13 +27,18 @@ export function DrawerProvider({ children }: { children: ReactNode }) {
     <DrawerContext value={value}>
       {children}
       <dialog
-        ref={dialog} className="drawer" aria-labelledby="drawer-title" onClose={() => setContent(null)}
+        ref={dialog}
+        className="drawer"
+        aria-labelledby="drawer-title"
+        onClose={() => setContent(null)}
         onClick={(event) => event.target === dialog.current && close()}
       >
         {content && (
           <div className="drawer-body">
             <button type="button" className="drawer-close" aria-label={m('shared.close')} onClick={close}>
-              <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19" /></svg>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M5 5l14 14M19 5L5 19" />
+              </svg>
             </button>
             <h2 id="drawer-title">{content.title}</h2>
             {content.body}

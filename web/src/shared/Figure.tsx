@@ -40,15 +40,31 @@ export function Figure({ title, picture, table, downloadName, lead, controls, le
         {controls && <div className="figure-controls">{controls}</div>}
       </div>
       {lead && <p className="figure-lead">{lead}</p>}
-      <div ref={holder} className="figure-body">{asTable ? <TwinTable title={title} table={table} /> : picture}</div>
+      <div ref={holder} className="figure-body">
+        {asTable ? <TwinTable title={title} table={table} /> : picture}
+      </div>
       <p className="figure-tools">
         <button type="button" className="quiet-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? m('shared.asPicture') : m('shared.asTable')}
         </button>
-        <button type="button" className="quiet-button" onClick={() => downloadCsv(downloadName, table.columns.map((each) => each.title), table.rows)}>
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() =>
+            downloadCsv(
+              downloadName,
+              table.columns.map((each) => each.title),
+              table.rows,
+            )
+          }
+        >
           {m('shared.downloadCsv')}
         </button>
-        {hasSvg && !asTable && <button type="button" className="quiet-button" onClick={saveSvg}>{m('shared.downloadSvg')}</button>}
+        {hasSvg && !asTable && (
+          <button type="button" className="quiet-button" onClick={saveSvg}>
+            {m('shared.downloadSvg')}
+          </button>
+        )}
       </p>
     </div>
   )
@@ -65,16 +81,28 @@ function TwinTable({ title, table }: { title: string; table: FigureTable }) {
       <table className="data-table">
         <caption className="visually-hidden">{title}</caption>
         <thead>
-          <tr>{table.columns.map((column) => <th key={column.title} scope="col" data-numeric={column.numeric}>{column.title}</th>)}</tr>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.title} scope="col" data-numeric={column.numeric}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
             <tr key={index}>
               {row.map((value, at) => {
                 const column = table.columns[at]
-                return at === 0
-                  ? <th key={at} scope="row">{show(value, column?.decimals)}</th>
-                  : <td key={at} data-numeric={column?.numeric}>{show(value, column?.decimals)}</td>
+                return at === 0 ? (
+                  <th key={at} scope="row">
+                    {show(value, column?.decimals)}
+                  </th>
+                ) : (
+                  <td key={at} data-numeric={column?.numeric}>
+                    {show(value, column?.decimals)}
+                  </td>
+                )
               })}
             </tr>
           ))}

@@ -18,11 +18,18 @@ export function LedgerNote({ kind, id }: { kind: string; id: string }) {
         <>
           <dt>{m('shared.ledger')}</dt>
           <dd>
-            <Link to={historyPath(kind, id)}>{m('shared.revision', { revision: data.revision, date: formatDate(data.changedAt, language) })}</Link>
+            <Link to={historyPath(kind, id)}>
+              {m('shared.revision', { revision: data.revision, date: formatDate(data.changedAt, language) })}
+            </Link>
           </dd>
         </>
       )}
-      {roles.length > 0 && <><dt>{m('shared.mayChange')}</dt><dd>{roles.join(', ')}</dd></>}
+      {roles.length > 0 && (
+        <>
+          <dt>{m('shared.mayChange')}</dt>
+          <dd>{roles.join(', ')}</dd>
+        </>
+      )}
     </>
   )
 }

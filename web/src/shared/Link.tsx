@@ -35,14 +35,21 @@ export function collectionOf(kind: string): string {
 export function documentPath(kind: string, id: string): string {
   const safe = encodeURIComponent(id)
   switch (kind) {
-    case 'policy_document': return `/beleid/${safe}`
-    case 'effort': return `/programmas/${safe}`
-    case 'decision': return `/besluiten/${safe}`
+    case 'policy_document':
+      return `/beleid/${safe}`
+    case 'effort':
+      return `/programmas/${safe}`
+    case 'decision':
+      return `/besluiten/${safe}`
     case 'district':
-    case 'neighbourhood': return `/buurten/${safe}`
-    case 'challenge': return `/visie#opgave-${safe}`
-    case 'guideline': return `/visie#hoofdlijn-${safe}`
-    default: return `/documenten/${collectionOf(kind)}/${safe}`
+    case 'neighbourhood':
+      return `/buurten/${safe}`
+    case 'challenge':
+      return `/visie#opgave-${safe}`
+    case 'guideline':
+      return `/visie#hoofdlijn-${safe}`
+    default:
+      return `/documenten/${collectionOf(kind)}/${safe}`
   }
 }
 

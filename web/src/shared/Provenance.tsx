@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import type { Citation } from '../api/types'
 import { useDrawer } from './Drawer'
-import { formatNumber, formatPeriod, withUnit } from './format'
+import { formatEuro, formatNumber, formatPeriod, withUnit } from './format'
 import { useLanguage } from './language'
 import { LedgerNote } from './LedgerNote'
 
@@ -33,8 +33,8 @@ interface NumProps {
 export function useShownValue(): (value: number, unit?: string, decimals?: number) => string {
   const { language, label } = useLanguage()
   return (value, unit = '', decimals = 0) => {
+    if (unit === 'EUR') return formatEuro(value, language)
     const figure = formatNumber(value, decimals, language)
-    if (unit === 'EUR') return `€\u00a0${figure}`
     return withUnit(figure, unit === '' || unit === '%' ? unit : label('shared.unit', unit))
   }
 }
@@ -50,13 +50,23 @@ export function Num({ value, unit, decimals, provenance, shown }: NumProps) {
   return (
     <>
       <button
-        type="button" className="num" aria-describedby={hint} aria-haspopup="dialog"
+        type="button"
+        className="num"
+        aria-describedby={hint}
+        aria-haspopup="dialog"
         onClick={() => openDrawer(provenance.title, <ProvenanceDetails value={text} provenance={provenance} />)}
       >
         {text}
       </button>
-      <span id={hint} hidden>{m('shared.whereFrom')}</span>
-      {provenance.status === 'illustrative' && <> <IllustrativeMark /></>}
+      <span id={hint} hidden>
+        {m('shared.whereFrom')}
+      </span>
+      {provenance.status === 'illustrative' && (
+        <>
+          {' '}
+          <IllustrativeMark />
+        </>
+      )}
     </>
   )
 }
@@ -68,10 +78,30 @@ export function ProvenanceDetails({ value, provenance }: { value: string; proven
     <>
       <p className="drawer-value">{value}</p>
       <dl className="facts">
-        {definition && <><dt>{m('shared.definition')}</dt><dd>{definition}</dd></>}
-        {period && <><dt>{m('shared.period')}</dt><dd>{formatPeriod(period, language)}</dd></>}
-        {status && <><dt>{m('shared.statusTitle')}</dt><dd>{label('shared.status', status)}</dd></>}
-        {note && <><dt>{m('shared.note')}</dt><dd>{note}</dd></>}
+        {definition && (
+          <>
+            <dt>{m('shared.definition')}</dt>
+            <dd>{definition}</dd>
+          </>
+        )}
+        {period && (
+          <>
+            <dt>{m('shared.period')}</dt>
+            <dd>{formatPeriod(period, language)}</dd>
+          </>
+        )}
+        {status && (
+          <>
+            <dt>{m('shared.statusTitle')}</dt>
+            <dd>{label('shared.status', status)}</dd>
+          </>
+        )}
+        {note && (
+          <>
+            <dt>{m('shared.note')}</dt>
+            <dd>{note}</dd>
+          </>
+        )}
         <dt>{m('shared.source')}</dt>
         <dd>{sources.length ? <SourceList sources={sources} /> : m('shared.noSource')}</dd>
         {subject && <LedgerNote kind={subject.kind} id={subject.id} />}
@@ -83,7 +113,11 @@ export function ProvenanceDetails({ value, provenance }: { value: string; proven
 /** The visible mark of what was made up so that the example runs. */
 export function IllustrativeMark() {
   const { m } = useLanguage()
-  return <span className="illustrative" title={m('shared.status.illustrative')}>{m('shared.illustrative')}</span>
+  return (
+    <span className="illustrative" title={m('shared.status.illustrative')}>
+      {m('shared.illustrative')}
+    </span>
+  )
 }
 
 export function SourceList({ sources }: { sources: Citation[] }) {
@@ -92,7 +126,13 @@ export function SourceList({ sources }: { sources: Citation[] }) {
     <ul className="source-list">
       {sources.map(({ source, section, sourceTitle, url }) => (
         <li key={`${source} ${section}`}>
-          {url ? <a href={safeUrl(url)} rel="external noreferrer">{sourceTitle ?? source}</a> : (sourceTitle ?? source)}
+          {url ? (
+            <a href={safeUrl(url)} rel="external noreferrer">
+              {sourceTitle ?? source}
+            </a>
+          ) : (
+            (sourceTitle ?? source)
+          )}
           {section && <>, {m('shared.section', { section })}</>}
         </li>
       ))}

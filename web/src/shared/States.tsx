@@ -20,7 +20,9 @@ export function Loading({ skeleton = 'lines' }: { skeleton?: Skeleton }) {
   return (
     <div className={`skeleton skeleton-${skeleton}`} role="status">
       <span className="visually-hidden">{m('shared.loading')}</span>
-      {pieces[skeleton].map((piece, index) => <span key={index} className={`bone bone-${piece}`} />)}
+      {pieces[skeleton].map((piece, index) => (
+        <span key={index} className={`bone bone-${piece}`} />
+      ))}
     </div>
   )
 }
@@ -47,7 +49,11 @@ export function Failure({ problem, retry }: { problem: Problem; retry?: () => vo
       <p className="failure-title">{advice(problem.status)}</p>
       {problem.detail && <p className="soft">{problem.detail}</p>}
       <p className="button-row">
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={retry ?? (() => location.reload())}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--secondary-action"
+          onClick={retry ?? (() => location.reload())}
+        >
           {m('shared.retry')}
         </button>
         {problem.status === 401 && <Link to="/inloggen">{m('shell.logIn')}</Link>}

@@ -16,19 +16,43 @@ const signs: Record<TagTone, ReactNode> = {
 export function Tag({ tone = 'neutral', children }: { tone?: TagTone; children: ReactNode }) {
   return (
     <span className={`tag tag-${tone}`}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">{signs[tone]}</svg>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        {signs[tone]}
+      </svg>
       <span>{children}</span>
     </span>
   )
 }
 
 const tones: Record<string, TagTone> = {
-  late: 'bad', due: 'attention', upcoming: 'neutral', not_yet: 'quiet', current: 'good', not_applicable: 'quiet',
-  in_force: 'good', in_preparation: 'busy', superseded: 'quiet', withdrawn: 'quiet', unknown: 'neutral',
-  proposed: 'neutral', framed: 'neutral', drafted: 'busy', consented: 'busy', adopted: 'good', running: 'busy',
-  evaluated: 'good', closed: 'quiet',
-  final: 'good', provisional: 'neutral', estimated: 'attention', suppressed: 'quiet', missing: 'quiet',
-  waiting: 'neutral', done: 'good', failed: 'bad', cancelled: 'quiet',
+  late: 'bad',
+  due: 'attention',
+  upcoming: 'neutral',
+  not_yet: 'quiet',
+  current: 'good',
+  not_applicable: 'quiet',
+  in_force: 'good',
+  in_preparation: 'busy',
+  superseded: 'quiet',
+  withdrawn: 'quiet',
+  unknown: 'neutral',
+  proposed: 'neutral',
+  framed: 'neutral',
+  drafted: 'busy',
+  consented: 'busy',
+  adopted: 'good',
+  running: 'busy',
+  evaluated: 'good',
+  closed: 'quiet',
+  final: 'good',
+  provisional: 'neutral',
+  estimated: 'attention',
+  suppressed: 'quiet',
+  missing: 'quiet',
+  waiting: 'neutral',
+  done: 'good',
+  failed: 'bad',
+  cancelled: 'quiet',
 }
 
 /** How a state of the model looks. */

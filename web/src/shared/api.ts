@@ -125,7 +125,12 @@ export async function send<T>(
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (options.ifMatch) headers['If-Match'] = options.ifMatch
   if (csrfToken && method !== 'GET') headers['X-CSRF-Token'] = csrfToken
-  const init: RequestInit = { method, headers, credentials: 'same-origin', body: body === undefined ? undefined : JSON.stringify(body) }
+  const init: RequestInit = {
+    method,
+    headers,
+    credentials: 'same-origin',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }
   const response = await fetch(base + path, init).catch((error: unknown) => {
     throw new ApiProblem(offline(String(error)))
   })

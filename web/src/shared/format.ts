@@ -13,7 +13,12 @@ export function formatNumber(value: number, decimals: number, language: Language
 /** Whole euros; from a million on in millions with one decimal. */
 export function formatEuro(value: number, language: Language, form: 'short' | 'full' = 'full'): string {
   const short = form === 'short' && Math.abs(value) >= 1_000_000
-  const options: Intl.NumberFormatOptions = { style: 'currency', currency: 'EUR', maximumFractionDigits: short ? 1 : 0 }
+  const options: Intl.NumberFormatOptions = {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: short ? 1 : 0,
+  }
   const shown = new Intl.NumberFormat(locales[language], options).format(short ? value / 1_000_000 : value)
   return minus(shown) + (short ? (language === 'nl' ? '\u00a0mln' : 'm') : '')
 }
@@ -34,7 +39,10 @@ export function formatDate(date: string, language: Language, month: 'long' | 'sh
 
 /** A date, or a span of two: '2020/2030' becomes '2020–2030'. */
 export function formatPeriod(period: string, language: Language): string {
-  return period.split('/').map((part) => formatDate(part, language)).join('\u2013')
+  return period
+    .split('/')
+    .map((part) => formatDate(part, language))
+    .join('\u2013')
 }
 
 /** The unit as it stands behind a number: '%' close to it, words after a space, nothing for 'euro'. */

@@ -50,7 +50,10 @@ function shapeOf(feature: Feature, frame: Frame): Shape {
   const { scale, west, north, stretch, margin } = frame
   const place = ([x, y]: Point): Point => [margin + (x - west) * stretch * scale, margin + (north - y) * scale]
   const polygons = (feature.geometry.coordinates as Ring[][]).map((rings) => rings.map((ring) => ring.map(place)))
-  const path = polygons.flat().map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`).join('')
+  const path = polygons
+    .flat()
+    .map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`)
+    .join('')
   return { id: feature.id, name: feature.properties.name, path, label: labelPlace(largest(polygons)) }
 }
 

@@ -26,13 +26,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setCsrfToken(found.csrfToken)
     setSession(found)
   }, [])
-  const accept = useCallback((found: Session) => {
-    take(found)
-    forgetAll()
-  }, [take])
+  const accept = useCallback(
+    (found: Session) => {
+      take(found)
+      forgetAll()
+    },
+    [take],
+  )
   useEffect(() => {
     send<Session>('GET', '/sessions/current')
-      .then(({ data }) => take(data), () => undefined)
+      .then(
+        ({ data }) => take(data),
+        () => undefined,
+      )
       .finally(() => setLoading(false))
   }, [take])
   const value = useMemo<Sessions>(

@@ -18,7 +18,12 @@ export function useRoving<T extends Element>(count: number, onPress: (index: num
   }
   const press = (event: KeyboardEvent, index: number) => {
     const steps: Record<string, number> = {
-      ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: count - 1,
+      ArrowRight: index + 1,
+      ArrowDown: index + 1,
+      ArrowLeft: index - 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: count - 1,
     }
     if (event.key === 'Enter' || event.key === ' ') onPress(index)
     else if (event.key in steps) go(steps[event.key]!)

@@ -11,15 +11,25 @@ export function AccountMenu() {
   const { account } = session
   if (!account) {
     const back = path === '/' || path === '/inloggen' ? '' : `?terug=${encodeURIComponent(path)}`
-    return <Link className="log-in" to={`/inloggen${back}`}>{m('shell.logIn')}</Link>
+    return (
+      <Link className="log-in" to={`/inloggen${back}`}>
+        {m('shell.logIn')}
+      </Link>
+    )
   }
   const leave = () => void logOut().then(() => navigate('/'))
   return (
     <details className="account-menu" key={path}>
       <summary>{account.displayName}</summary>
       <ul>
-        <li><Link to="/beheer">{m('shell.admin')}</Link></li>
-        <li><button type="button" onClick={leave}>{m('shell.logOut')}</button></li>
+        <li>
+          <Link to="/beheer">{m('shell.admin')}</Link>
+        </li>
+        <li>
+          <button type="button" onClick={leave}>
+            {m('shell.logOut')}
+          </button>
+        </li>
       </ul>
     </details>
   )

@@ -29,7 +29,9 @@ export function App() {
   useFreshStart(path, main)
   return (
     <DrawerProvider>
-      <a className="skip-link" href="#inhoud">{m('shell.skip')}</a>
+      <a className="skip-link" href="#inhoud">
+        {m('shell.skip')}
+      </a>
       <Header path={path} />
       <main id="inhoud" className="page" tabIndex={-1} ref={main}>
         <PageBoundary key={path}>

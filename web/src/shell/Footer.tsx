@@ -14,15 +14,30 @@ export function Footer() {
       <div className="site-footer-row">
         <p>{m('shell.footer.what')}</p>
         <p>
-          <a href={source} rel="external">{m('shell.footer.source')}</a> (EUPL-1.2)
-          {' · '}<a href="/api/v1/openapi.json">{m('shell.footer.api')}</a>
-          {city && <>{' · '}{m('shell.footer.data', { licence: city.licence })}</>}
+          <a href={source} rel="external">
+            {m('shell.footer.source')}
+          </a>{' '}
+          (EUPL-1.2)
+          {' · '}
+          <a href="/api/v1/openapi.json">{m('shell.footer.api')}</a>
+          {city && (
+            <>
+              {' · '}
+              {m('shell.footer.data', { licence: city.licence })}
+            </>
+          )}
         </p>
         {city && (
           <p>
             {m('shell.footer.version', { version: city.version })}
-            {' · '}{m('shell.footer.sequence', { sequence: formatNumber(city.sequence, 0, language) })}
-            {city.changedAt && <>{' · '}{m('shell.footer.changed', { date: formatDate(city.changedAt, language) })}</>}
+            {' · '}
+            {m('shell.footer.sequence', { sequence: formatNumber(city.sequence, 0, language) })}
+            {city.changedAt && (
+              <>
+                {' · '}
+                {m('shell.footer.changed', { date: formatDate(city.changedAt, language) })}
+              </>
+            )}
           </p>
         )}
       </div>

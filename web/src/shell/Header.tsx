@@ -37,7 +37,10 @@ export function Header({ path }: { path: string }) {
           {city.data && <span className="brand-city">{city.data.name}</span>}
         </Link>
         <button
-          type="button" className="menu-button" aria-expanded={open} aria-controls="hoofdmenu"
+          type="button"
+          className="menu-button"
+          aria-expanded={open}
+          aria-controls="hoofdmenu"
           onClick={() => setOpenedAt(open ? null : path)}
         >
           {m('shell.menu')}
@@ -50,7 +53,11 @@ export function Header({ path }: { path: string }) {
           <nav className="site-nav" aria-label={m('shell.navLabel')}>
             <ul>
               {items.map(({ to, key }) => (
-                <li key={to}><Link to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>{m(key)}</Link></li>
+                <li key={to}>
+                  <Link to={to} aria-current={isCurrent(to, path) ? 'page' : undefined}>
+                    {m(key)}
+                  </Link>
+                </li>
               ))}
             </ul>
           </nav>

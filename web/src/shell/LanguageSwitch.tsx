@@ -18,8 +18,13 @@ export function LanguageSwitch() {
     <div className="switch" role="group" aria-label={m('shell.language')}>
       {languages.map(({ code, name }) => (
         <button
-          key={code} type="button" lang={code} aria-pressed={language === code} title={name}
-          aria-label={`${code.toUpperCase()} ${name}`} onClick={() => choose(code)}
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={language === code}
+          title={name}
+          aria-label={`${code.toUpperCase()} ${name}`}
+          onClick={() => choose(code)}
         >
           {code.toUpperCase()}
         </button>

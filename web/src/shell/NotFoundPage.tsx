@@ -8,7 +8,9 @@ export default function NotFoundPage() {
   return (
     <>
       <PageHeader title={m('shell.notFound')} intro={m('shell.notFoundText')} />
-      <p><Link to="/">{m('shell.toHome')}</Link> · <Link to="/zoeken">{m('shell.toSearch')}</Link></p>
+      <p>
+        <Link to="/">{m('shell.toHome')}</Link> · <Link to="/zoeken">{m('shell.toSearch')}</Link>
+      </p>
     </>
   )
 }

@@ -14,10 +14,23 @@ export function SearchBox() {
   }
   return (
     <form className="search-box" role="search" action="/zoeken" onSubmit={search}>
-      <label className="visually-hidden" htmlFor="zoekveld">{m('shell.search')}</label>
-      <input key={asked} id="zoekveld" name="q" type="search" maxLength={200} defaultValue={asked} placeholder={m('shell.search')} />
+      <label className="visually-hidden" htmlFor="zoekveld">
+        {m('shell.search')}
+      </label>
+      <input
+        key={asked}
+        id="zoekveld"
+        name="q"
+        type="search"
+        maxLength={200}
+        defaultValue={asked}
+        placeholder={m('shell.search')}
+      />
       <button type="submit" aria-label={m('shell.searchButton')}>
-        <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6.5" /><path d="m15.5 15.5 5.5 5.5" /></svg>
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="10.5" cy="10.5" r="6.5" />
+          <path d="m15.5 15.5 5.5 5.5" />
+        </svg>
       </button>
     </form>
   )

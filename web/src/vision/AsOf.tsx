@@ -10,13 +10,18 @@ export function AsOf({ value }: { value: string }) {
     <div className="as-of">
       <label htmlFor="op">{m('vision.asOf')}</label>
       <input
-        id="op" type="date" className="utrecht-textbox utrecht-textbox--html-input" defaultValue={value.length === 10 ? value : ''}
+        id="op"
+        type="date"
+        className="utrecht-textbox utrecht-textbox--html-input"
+        defaultValue={value.length === 10 ? value : ''}
         onChange={(event) => setQuery({ op: event.target.value })}
       />
       {value && (
         <p role="status">
           {m('vision.asOfShown', { date: formatDate(value, language) })}{' '}
-          <button type="button" className="quiet-button" onClick={() => setQuery({ op: null })}>{m('vision.toToday')}</button>
+          <button type="button" className="quiet-button" onClick={() => setQuery({ op: null })}>
+            {m('vision.toToday')}
+          </button>
         </p>
       )}
     </div>

@@ -30,7 +30,14 @@ export function CausalPicture({ map, withGuidelines, lit, onArrow }: CausalPictu
   const quiet = lit === null && chosen === null && withGuidelines
   return (
     <div ref={holder} className="causal-holder">
-      <svg className="picture causal" viewBox={`0 0 ${layout.width} ${layout.height}`} width={layout.width} height={layout.height} role="group" aria-label={m('vision.causal')}>
+      <svg
+        className={layout.compact ? 'picture causal causal-compact' : 'picture causal'}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width}
+        height={layout.height}
+        role="group"
+        aria-label={m('vision.causal')}
+      >
         <ArrowHeads />
         <Arrows arrows={layout.arrows} isLit={isLit} quiet={quiet} compact={layout.compact} name={name} onArrow={onArrow} />
         <Nodes nodes={layout.nodes} compact={layout.compact} chosen={chosen} onChoose={setChosen} />
@@ -56,9 +63,15 @@ function Arrows({ arrows, isLit, quiet, compact, name, onArrow }: ArrowsProps) {
     <g ref={group}>
       {arrows.map((arrow, index) => (
         <g
-          key={arrow.id} role="button" aria-haspopup="dialog" aria-label={name(arrow)} {...stop(index)} onClick={() => onArrow(arrow)}
+          key={arrow.id}
+          role="button"
+          aria-haspopup="dialog"
+          aria-label={name(arrow)}
+          {...stop(index)}
+          onClick={() => onArrow(arrow)}
           className={`arrow arrow-${arrow.sign} arrow-${arrow.strength} arrow-sure-${arrow.confidence}`}
-          data-dim={!isLit(arrow)} data-outer={quiet && arrow.from.startsWith('guideline/')}
+          data-dim={!isLit(arrow)}
+          data-outer={quiet && arrow.from.startsWith('guideline/')}
         >
           <path className="arrow-touch" d={arrow.path} />
           <path className="arrow-line" d={arrow.path} markerEnd={`url(#head-${arrow.sign})`} />
@@ -89,7 +102,13 @@ function Nodes({ nodes, compact, chosen, onChoose }: NodesProps) {
   return (
     <g ref={group}>
       {nodes.map((placed, index) => (
-        <NodeBox key={keyOf(placed)} placed={placed} compact={compact} pressed={chosen === keyOf(placed)} attributes={{ ...stop(index), onClick: () => toggle(index) }} />
+        <NodeBox
+          key={keyOf(placed)}
+          placed={placed}
+          compact={compact}
+          pressed={chosen === keyOf(placed)}
+          attributes={{ ...stop(index), onClick: () => toggle(index) }}
+        />
       ))}
     </g>
   )
@@ -97,18 +116,37 @@ function Nodes({ nodes, compact, chosen, onChoose }: NodesProps) {
 
 const shortName = ({ node }: PlacedNode) => (node.kind === 'guideline' ? `H${node.number}` : String(node.number))
 
-function NodeBox({ placed, compact, pressed, attributes }: { placed: PlacedNode; compact: boolean; pressed: boolean; attributes: React.SVGAttributes<SVGGElement> }) {
+function NodeBox({
+  placed,
+  compact,
+  pressed,
+  attributes,
+}: {
+  placed: PlacedNode
+  compact: boolean
+  pressed: boolean
+  attributes: React.SVGAttributes<SVGGElement>
+}) {
   const { text } = useLanguage()
   const { node, x, y, halfWidth, halfHeight } = placed
   const title = text(node.title)
   const lines = compact ? [shortName(placed)] : wrapTitle(title, 23)
   const wish = node.desired === undefined ? '' : node.desired === 'up' ? '↑' : '↓'
   return (
-    <g className={`node node-${node.kind}`} role="button" aria-pressed={pressed} aria-label={`${lines.join(' ')}${wish && !compact ? ` ${wish}` : ''}: ${title}`} {...attributes}>
+    <g
+      className={`node node-${node.kind}`}
+      role="button"
+      aria-pressed={pressed}
+      aria-label={`${lines.join(' ')}${wish && !compact ? ` ${wish}` : ''}: ${title}`}
+      {...attributes}
+    >
       <rect x={x - halfWidth} y={y - halfHeight} width={2 * halfWidth} height={2 * halfHeight} rx={compact ? halfWidth : 12} />
       <text x={x} y={y - (lines.length - 1) * 8.5 + 5} textAnchor="middle">
         {lines.map((line, index) => (
-          <tspan key={line} x={x} dy={index === 0 ? undefined : 17}>{line}{wish && !compact && index === lines.length - 1 ? ` ${wish}` : ' '}</tspan>
+          <tspan key={line} x={x} dy={index === 0 ? undefined : 17}>
+            {line}
+            {wish && !compact && index === lines.length - 1 ? ` ${wish}` : ' '}
+          </tspan>
         ))}
       </text>
     </g>
@@ -120,7 +158,12 @@ function Names({ nodes }: { nodes: PlacedNode[] }) {
   const { text } = useLanguage()
   return (
     <ul className="causal-names">
-      {nodes.map((placed) => <li key={nodeKey(placed.node.kind, placed.node.id)}><strong>{shortName(placed)}</strong> {text(placed.node.title)} {placed.node.desired === 'down' ? '↓' : placed.node.desired ? '↑' : ''}</li>)}
+      {nodes.map((placed) => (
+        <li key={nodeKey(placed.node.kind, placed.node.id)}>
+          <strong>{shortName(placed)}</strong> {text(placed.node.title)}{' '}
+          {placed.node.desired === 'down' ? '↓' : placed.node.desired ? '↑' : ''}
+        </li>
+      ))}
     </ul>
   )
 }

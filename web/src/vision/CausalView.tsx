@@ -28,10 +28,11 @@ function Causes({ map }: { map: CausalMap }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const loop = map.loops.find(({ name }) => name === chosen)
   const lit = useMemo(() => (loop ? new Set(loop.influences) : null), [loop])
-  const open = (arrow: Arrow) => openDrawer(
-    m('vision.worksOn', { from: titles(arrow.from), to: titles(arrow.to) }),
-    <InfluenceDetails influences={arrow.influences} titles={titles} />,
-  )
+  const open = (arrow: Arrow) =>
+    openDrawer(
+      m('vision.worksOn', { from: titles(arrow.from), to: titles(arrow.to) }),
+      <InfluenceDetails influences={arrow.influences} titles={titles} />,
+    )
   const controls = (
     <label className="check">
       <input type="checkbox" checked={withGuidelines} onChange={(event) => setWithGuidelines(event.target.checked)} />
@@ -42,8 +43,17 @@ function Causes({ map }: { map: CausalMap }) {
     <>
       <div className="card causal-card">
         <Figure
-          title={m('vision.causal')} lead={m('vision.causalLead')} controls={controls} table={useTable(map)} downloadName="oorzaken"
-          picture={<><CausalPicture map={map} withGuidelines={withGuidelines} lit={lit} onArrow={open} /><ArrowLegend /></>}
+          title={m('vision.causal')}
+          lead={m('vision.causalLead')}
+          controls={controls}
+          table={useTable(map)}
+          downloadName="oorzaken"
+          picture={
+            <>
+              <CausalPicture map={map} withGuidelines={withGuidelines} lit={lit} onArrow={open} />
+              <ArrowLegend />
+            </>
+          }
         />
       </div>
       <LoopList map={map} chosen={chosen} onChoose={setChosen} />
@@ -55,12 +65,22 @@ function useTable(map: CausalMap): FigureTable {
   const { m } = useLanguage()
   const titles = useTitles(map)
   const columns = [
-    { title: m('vision.from') }, { title: m('vision.to') }, { title: m('vision.signTitle') }, { title: m('vision.strengthTitle') },
-    { title: m('vision.lagTitle') }, { title: m('vision.confidenceTitle') }, { title: m('shared.statusTitle') },
+    { title: m('vision.from') },
+    { title: m('vision.to') },
+    { title: m('vision.signTitle') },
+    { title: m('vision.strengthTitle') },
+    { title: m('vision.lagTitle') },
+    { title: m('vision.confidenceTitle') },
+    { title: m('shared.statusTitle') },
   ]
   const rows = map.edges.map((edge) => [
-    titles(nodeKey(edge.fromKind, edge.from)), titles(nodeKey('mechanism', edge.to)), m(`vision.sign.${edge.sign}`), m(`vision.strength.${edge.strength}`),
-    m('vision.lag', { low: edge.lagYearsMin, high: edge.lagYearsMax }), m(`vision.confidence.${edge.confidence}`), m(`shared.status.${edge.status}`),
+    titles(nodeKey(edge.fromKind, edge.from)),
+    titles(nodeKey('mechanism', edge.to)),
+    m(`vision.sign.${edge.sign}`),
+    m(`vision.strength.${edge.strength}`),
+    m('vision.lag', { low: edge.lagYearsMin, high: edge.lagYearsMax }),
+    m(`vision.confidence.${edge.confidence}`),
+    m(`shared.status.${edge.status}`),
   ])
   return { columns, rows }
 }
@@ -68,8 +88,10 @@ function useTable(map: CausalMap): FigureTable {
 function ArrowLegend() {
   const { m } = useLanguage()
   const entries = [
-    { key: 'positive', className: 'arrow-positive arrow-moderate arrow-sure-high' }, { key: 'negative', className: 'arrow-negative arrow-moderate arrow-sure-high' },
-    { key: 'strong', className: 'arrow-positive arrow-strong arrow-sure-high' }, { key: 'weak', className: 'arrow-positive arrow-weak arrow-sure-high' },
+    { key: 'positive', className: 'arrow-positive arrow-moderate arrow-sure-high' },
+    { key: 'negative', className: 'arrow-negative arrow-moderate arrow-sure-high' },
+    { key: 'strong', className: 'arrow-positive arrow-strong arrow-sure-high' },
+    { key: 'weak', className: 'arrow-positive arrow-weak arrow-sure-high' },
     { key: 'unsure', className: 'arrow-positive arrow-moderate arrow-sure-low' },
   ] as const
   return (

@@ -26,14 +26,22 @@ export function Challenge({ challenge, tree, linked }: ChallengeProps) {
     <li>
       <details id={`opgave-${id}`} className="challenge" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span className="challenge-number" aria-hidden="true">{number}</span>
-          <span className="challenge-title"><LocalText of={title} /></span>
+          <span className="challenge-number" aria-hidden="true">
+            {number}
+          </span>
+          <span className="challenge-title">
+            <LocalText of={title} />
+          </span>
           <span className="challenge-counts">
-            {efforts.length === 0 ? <Tag tone="bad">{m('vision.nobody')}</Tag> : m('vision.effortCount', { count: efforts.length })}
+            {efforts.length === 0 ? (
+              <Tag tone="bad">{m('vision.nobody')}</Tag>
+            ) : (
+              m('vision.effortCount', { count: efforts.length })
+            )}
             {policyDocuments.length > 0 && <> · {m('vision.policyCount', { count: policyDocuments.length })}</>}
           </span>
         </summary>
-        {open && <ChallengeBody challenge={challenge} tree={tree} />}
+        <ChallengeBody challenge={challenge} tree={tree} />
       </details>
     </li>
   )
@@ -42,22 +50,31 @@ export function Challenge({ challenge, tree, linked }: ChallengeProps) {
 function ChallengeBody({ challenge, tree }: { challenge: ChallengeCard; tree: VisionTree }) {
   const { m } = useLanguage()
   const { id, summary, figures, sources, efforts, policyDocuments, networks, focusAreas, pillars } = challenge
-  const named = tree.pillars.filter((pillar) => pillars.includes(pillar.id)).map((pillar) => ({ kind: 'pillar', id: pillar.id, title: pillar.title }))
+  const named = tree.pillars
+    .filter((pillar) => pillars.includes(pillar.id))
+    .map((pillar) => ({ kind: 'pillar', id: pillar.id, title: pillar.title }))
   return (
     <div className="challenge-body">
-      <p className="challenge-summary"><LocalText of={summary} /></p>
+      <p className="challenge-summary">
+        <LocalText of={summary} />
+      </p>
       <Figures figures={figures} subject={{ kind: 'challenge', id }} />
       <div className="attached">
         <Attached title={m('vision.efforts')} items={efforts} empty={m('vision.nobody')} />
         <Attached title={m('vision.policy')} items={policyDocuments} empty={m('vision.noPolicy')} />
-        <Group title={m('vision.mechanisms')}><Influences challenge={challenge} tree={tree} /></Group>
-        <Group title={m('vision.money')}><Money challenge={challenge} /></Group>
+        <Group title={m('vision.mechanisms')}>
+          <Influences challenge={challenge} tree={tree} />
+        </Group>
+        <Group title={m('vision.money')}>
+          <Money challenge={challenge} />
+        </Group>
         <Attached title={m('vision.focusAreas')} items={focusAreas} />
         <Attached title={m('vision.networks')} items={networks} />
         <Attached title={m('vision.pillars')} items={named} />
       </div>
       <p className="challenge-foot">
-        <a href={`#opgave-${id}`}>{m('vision.linkHere')}</a> · <Link to={historyPath('challenge', id)}>{m('vision.history')}</Link>
+        <a href={`#opgave-${id}`}>{m('vision.linkHere')}</a> ·{' '}
+        <Link to={historyPath('challenge', id)}>{m('vision.history')}</Link>
       </p>
       <SourceList sources={sources} />
     </div>
@@ -65,14 +82,32 @@ function ChallengeBody({ challenge, tree }: { challenge: ChallengeCard; tree: Vi
 }
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
-  return <section><h4>{title}</h4>{children}</section>
+  return (
+    <section>
+      <h4>{title}</h4>
+      {children}
+    </section>
+  )
 }
 
 function Attached({ title, items, empty }: { title: string; items: Reference[]; empty?: string }) {
-  if (items.length === 0) return empty ? <Group title={title}><p className="no-figure">{empty}</p></Group> : null
+  if (items.length === 0)
+    return empty ? (
+      <Group title={title}>
+        <p className="no-figure">{empty}</p>
+      </Group>
+    ) : null
   return (
     <Group title={`${title} (${items.length})`}>
-      <ul>{items.map((item) => <li key={item.id}><Link to={documentPath(item.kind, item.id)}><LocalText of={item.title} /></Link></li>)}</ul>
+      <ul>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Link to={documentPath(item.kind, item.id)}>
+              <LocalText of={item.title} />
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Group>
   )
 }
@@ -86,7 +121,9 @@ function Influences({ challenge, tree }: { challenge: ChallengeCard; tree: Visio
         const found = tree.mechanisms.find((each) => each.id === mechanism)
         return (
           <li key={mechanism}>
-            <strong className={`sign sign-${sign}`} aria-label={m(`vision.sign.${sign}`)} role="img">{sign === 'positive' ? '+' : '−'}</strong>{' '}
+            <strong className={`sign sign-${sign}`} aria-label={m(`vision.sign.${sign}`)} role="img">
+              {sign === 'positive' ? '+' : '−'}
+            </strong>{' '}
             <Link to="/visie/oorzaken">{found ? <LocalText of={found.title} /> : mechanism}</Link>
           </li>
         )
@@ -102,8 +139,13 @@ function Money({ challenge }: { challenge: ChallengeCard }) {
   return (
     <p>
       <Num
-        value={costs} shown={formatEuro(costs, language, 'short')}
-        provenance={{ title: m('vision.moneyOf', { challenge: text(challenge.title) }), definition: m('vision.moneyDefinition'), status: 'derived' }}
+        value={costs}
+        shown={formatEuro(costs, language, 'short')}
+        provenance={{
+          title: m('vision.moneyOf', { challenge: text(challenge.title) }),
+          definition: m('vision.moneyDefinition'),
+          status: 'derived',
+        }}
       />
     </p>
   )

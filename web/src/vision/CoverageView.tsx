@@ -16,33 +16,70 @@ export function CoverageView() {
   const tree = useApi<VisionTree>('/vision-tree')
   const problem = coverage.error ?? tree.error
   if (coverage.data && tree.data) return <Matrix coverage={coverage.data} guidelines={tree.data.guidelines} />
-  return problem ? <Failure problem={problem} retry={() => { coverage.reload(); tree.reload() }} /> : <Loading skeleton="table" />
+  return problem ? (
+    <Failure
+      problem={problem}
+      retry={() => {
+        coverage.reload()
+        tree.reload()
+      }}
+    />
+  ) : (
+    <Loading skeleton="table" />
+  )
 }
 
 function Matrix({ coverage, guidelines }: { coverage: Coverage; guidelines: VisionTree['guidelines'] }) {
   const { m, text, label } = useLanguage()
   const [form, setForm] = useState('')
-  const efforts = useMemo(() => orderByForm(coverage.efforts).filter((effort) => form === '' || effort.form === form), [coverage, form])
+  const efforts = useMemo(
+    () => orderByForm(coverage.efforts).filter((effort) => form === '' || effort.form === form),
+    [coverage, form],
+  )
   const empty = coverage.challenges.filter(({ count }) => count === 0).length
-  const columns = [{ title: m('vision.challenge') }, { title: m('vision.guideline') }, { title: m('vision.efforts'), numeric: true }, { title: m('vision.which') }]
+  const columns = [
+    { title: m('vision.challenge') },
+    { title: m('vision.guideline') },
+    { title: m('vision.efforts'), numeric: true },
+    { title: m('vision.which') },
+  ]
   const rows = coverage.challenges.map((challenge) => {
     const serving = coverage.cells.filter((cell) => cell.challenge === challenge.id).map((cell) => cell.effort)
     const names = coverage.efforts.filter(({ id }) => serving.includes(id)).map(({ title }) => text(title))
-    return [`${challenge.number} ${text(challenge.title)}`, text(guidelines.find(({ id }) => id === challenge.guideline)?.title), challenge.count, names.join('; ') || m('vision.nobody')]
+    return [
+      `${challenge.number} ${text(challenge.title)}`,
+      text(guidelines.find(({ id }) => id === challenge.guideline)?.title),
+      challenge.count,
+      names.join('; ') || m('vision.nobody'),
+    ]
   })
   const controls = (
     <label>
       <span className="visually-hidden">{m('vision.form')}</span>
-      <select className="utrecht-select utrecht-select--html-select" value={form} onChange={(event) => setForm(event.target.value)}>
+      <select
+        className="utrecht-select utrecht-select--html-select"
+        value={form}
+        onChange={(event) => setForm(event.target.value)}
+      >
         <option value="">{m('vision.allForms')}</option>
-        {forms.map((each) => <option key={each} value={each}>{label('vision.form', each)}</option>)}
+        {forms.map((each) => (
+          <option key={each} value={each}>
+            {label('vision.form', each)}
+          </option>
+        ))}
       </select>
     </label>
   )
-  const lead = empty === 0 ? m('vision.noneEmpty', { count: coverage.challenges.length }) : m('vision.someEmpty', { count: empty })
+  const lead =
+    empty === 0 ? m('vision.noneEmpty', { count: coverage.challenges.length }) : m('vision.someEmpty', { count: empty })
   return (
     <Figure
-      title={m('vision.coverage')} lead={lead} controls={controls} table={{ columns, rows }} downloadName="dekking" hasSvg={false}
+      title={m('vision.coverage')}
+      lead={lead}
+      controls={controls}
+      table={{ columns, rows }}
+      downloadName="dekking"
+      hasSvg={false}
       picture={<CoverageMatrix coverage={coverage} efforts={efforts} guidelines={guidelines} />}
     />
   )

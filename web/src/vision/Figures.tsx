@@ -11,8 +11,15 @@ export function Figures({ figures, subject }: { figures: Figure[]; subject: { ki
     <ul className="figures">
       {figures.map(({ label, value, unit, period, status, sources }) => (
         <li key={`${text(label)} ${period}`}>
-          <Num value={value} unit={unit} decimals={Number.isInteger(value) ? 0 : 1} provenance={{ title: text(label), period, status, sources, subject }} />
-          <span className="figures-label"><LocalText of={label} /></span>
+          <Num
+            value={value}
+            unit={unit}
+            decimals={Number.isInteger(value) ? 0 : 1}
+            provenance={{ title: text(label), period, status, sources, subject }}
+          />
+          <span className="figures-label">
+            <LocalText of={label} />
+          </span>
         </li>
       ))}
     </ul>

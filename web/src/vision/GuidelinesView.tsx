@@ -26,12 +26,18 @@ export function GuidelinesView({ tree }: { tree: VisionTree }) {
       <nav className="guideline-index" aria-label={m('vision.view.guidelines')}>
         <ol>
           {tree.guidelines.map(({ id, number, title }) => (
-            <li key={id}><a href={`#hoofdlijn-${id}`}><span aria-hidden="true">{number}</span> <LocalText of={title} /></a></li>
+            <li key={id}>
+              <a href={`#hoofdlijn-${id}`}>
+                <span aria-hidden="true">{number}</span> <LocalText of={title} />
+              </a>
+            </li>
           ))}
         </ol>
       </nav>
       <div className="guideline-list">
-        {tree.guidelines.map((guideline) => <GuidelineSection key={guideline.id} guideline={guideline} tree={tree} opened={hash} />)}
+        {tree.guidelines.map((guideline) => (
+          <GuidelineSection key={guideline.id} guideline={guideline} tree={tree} opened={hash} />
+        ))}
       </div>
     </div>
   )
@@ -42,19 +48,32 @@ function GuidelineSection({ guideline, tree, opened }: { guideline: Guideline; t
   const { id, number, title, summary, ambition, figures, sources, challenges } = guideline
   return (
     <section className="guideline" id={`hoofdlijn-${id}`} aria-labelledby={`titel-${id}`}>
-      <p className="guideline-number" aria-hidden="true">{number}</p>
-      <h2 id={`titel-${id}`}><LocalText of={title} /></h2>
-      <p className="guideline-summary"><LocalText of={summary} /></p>
+      <p className="guideline-number" aria-hidden="true">
+        {number}
+      </p>
+      <h2 id={`titel-${id}`}>
+        <LocalText of={title} />
+      </h2>
+      <p className="guideline-summary">
+        <LocalText of={summary} />
+      </p>
       <div className="ambition">
         <h3>{m('vision.ambition', { year: tree.vision.to })}</h3>
-        <p><LocalText of={ambition} /></p>
+        <p>
+          <LocalText of={ambition} />
+        </p>
       </div>
       <Figures figures={figures} subject={{ kind: 'guideline', id }} />
       <h3 className="challenges-title">{m('vision.challenges')}</h3>
       <ul className="challenges">
-        {challenges.map((challenge) => <Challenge key={challenge.id} challenge={challenge} tree={tree} linked={opened === `#opgave-${challenge.id}`} />)}
+        {challenges.map((challenge) => (
+          <Challenge key={challenge.id} challenge={challenge} tree={tree} linked={opened === `#opgave-${challenge.id}`} />
+        ))}
       </ul>
-      <details className="sources"><summary>{m('shared.source')}</summary><SourceList sources={sources} /></details>
+      <details className="sources">
+        <summary>{m('shared.source')}</summary>
+        <SourceList sources={sources} />
+      </details>
     </section>
   )
 }

@@ -19,15 +19,30 @@ function OneInfluence({ influence }: { influence: Influence }) {
   const { sign, strength, lagYearsMin, lagYearsMax, confidence, evidence, retest, status, sources, id } = influence
   return (
     <>
-      <p className="influence-evidence"><LocalText of={evidence} /></p>
+      <p className="influence-evidence">
+        <LocalText of={evidence} />
+      </p>
       <dl className="facts">
-        <dt>{m('vision.signTitle')}</dt><dd>{m(`vision.signLong.${sign}`)}</dd>
-        <dt>{m('vision.strengthTitle')}</dt><dd>{m(`vision.strength.${strength}`)}</dd>
-        <dt>{m('vision.lagTitle')}</dt><dd>{m('vision.lag', { low: lagYearsMin, high: lagYearsMax })}</dd>
-        <dt>{m('vision.confidenceTitle')}</dt><dd>{m(`vision.confidence.${confidence}`)}</dd>
-        {retest !== undefined && <><dt>{m('vision.retest')}</dt><dd>{retest}</dd></>}
-        <dt>{m('shared.statusTitle')}</dt><dd>{m(`shared.status.${status}`)}</dd>
-        <dt>{m('shared.source')}</dt><dd><SourceList sources={sources} /></dd>
+        <dt>{m('vision.signTitle')}</dt>
+        <dd>{m(`vision.signLong.${sign}`)}</dd>
+        <dt>{m('vision.strengthTitle')}</dt>
+        <dd>{m(`vision.strength.${strength}`)}</dd>
+        <dt>{m('vision.lagTitle')}</dt>
+        <dd>{m('vision.lag', { low: lagYearsMin, high: lagYearsMax })}</dd>
+        <dt>{m('vision.confidenceTitle')}</dt>
+        <dd>{m(`vision.confidence.${confidence}`)}</dd>
+        {retest !== undefined && (
+          <>
+            <dt>{m('vision.retest')}</dt>
+            <dd>{retest}</dd>
+          </>
+        )}
+        <dt>{m('shared.statusTitle')}</dt>
+        <dd>{m(`shared.status.${status}`)}</dd>
+        <dt>{m('shared.source')}</dt>
+        <dd>
+          <SourceList sources={sources} />
+        </dd>
         <LedgerNote kind="influence" id={id} />
       </dl>
     </>

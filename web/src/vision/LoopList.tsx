@@ -25,7 +25,15 @@ export function LoopList({ map, chosen, onChoose }: LoopListProps) {
       <h2 id="loops">{m('vision.loops')}</h2>
       <p className="soft">{m('vision.loopsLead')}</p>
       <ul className="loop-list">
-        {shown.map((loop) => <LoopRow key={loop.name} loop={loop} map={map} pressed={loop.name === chosen} onPress={() => onChoose(loop.name === chosen ? null : loop.name)} />)}
+        {shown.map((loop) => (
+          <LoopRow
+            key={loop.name}
+            loop={loop}
+            map={map}
+            pressed={loop.name === chosen}
+            onPress={() => onChoose(loop.name === chosen ? null : loop.name)}
+          />
+        ))}
       </ul>
       {short.length > 0 && short.length < map.loops.length && (
         <button type="button" className="quiet-button" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -46,7 +54,9 @@ function LoopRow({ loop, map, pressed, onPress }: { loop: Loop; map: CausalMap; 
         <span className="loop-name">{loop.name}</span>
         <span className="loop-text">
           <span className="loop-path">{names.join(' → ')}</span>
-          <span className="soft">{m(`vision.nature.${loop.nature}`)} · {m('vision.lag', { low: loop.lagYearsMin, high: loop.lagYearsMax })}</span>
+          <span className="soft">
+            {m(`vision.nature.${loop.nature}`)} · {m('vision.lag', { low: loop.lagYearsMin, high: loop.lagYearsMax })}
+          </span>
         </span>
       </button>
     </li>

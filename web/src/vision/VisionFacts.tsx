@@ -10,9 +10,19 @@ export function VisionFacts({ vision }: { vision: VisionTree['vision'] }) {
   return (
     <ul className="vision-facts">
       <li>{m('vision.horizon', { from: vision.from, to: vision.to })}</li>
-      <li><Tag tone={vision.state === 'adopted' ? 'good' : 'neutral'}>{label('vision.state', vision.state)}</Tag></li>
-      {vision.adoptedBy && <li><Link to={documentPath('decision', vision.adoptedBy.id)}><LocalText of={vision.adoptedBy.title} /></Link></li>}
-      <li><Link to={historyPath('vision', vision.id)}>{m('vision.history')}</Link></li>
+      <li>
+        <Tag tone={vision.state === 'adopted' ? 'good' : 'neutral'}>{label('vision.state', vision.state)}</Tag>
+      </li>
+      {vision.adoptedBy && (
+        <li>
+          <Link to={documentPath('decision', vision.adoptedBy.id)}>
+            <LocalText of={vision.adoptedBy.title} />
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link to={historyPath('vision', vision.id)}>{m('vision.history')}</Link>
+      </li>
     </ul>
   )
 }

@@ -49,11 +49,21 @@ function Head({ tree, view, asOf }: { tree: VisionTree | undefined; view: string
   const dated = view === undefined || view === 'uitgangspunten'
   return (
     <>
-      <PageHeader title={title} intro={tree && view === undefined && text(tree.vision.summary)} actions={dated && <AsOf key={`${asOf}${language}`} value={asOf} />} />
+      <PageHeader
+        title={title}
+        intro={tree && view === undefined && text(tree.vision.summary)}
+        actions={dated && <AsOf key={`${asOf}${language}`} value={asOf} />}
+      />
       {tree && <VisionFacts vision={tree.vision} />}
       <nav className="views" aria-label={m('vision.views')}>
         <ul>
-          {views.map(({ id, to, key }) => <li key={to}><Link to={to} aria-current={id === view ? 'page' : undefined}>{m(key)}</Link></li>)}
+          {views.map(({ id, to, key }) => (
+            <li key={to}>
+              <Link to={to} aria-current={id === view ? 'page' : undefined}>
+                {m(key)}
+              </Link>
+            </li>
+          ))}
         </ul>
       </nav>
     </>

@@ -17,7 +17,10 @@ export function useArrowName(map: CausalMap): (arrow: Arrow) => string {
   const titles = useTitles(map)
   return ({ from, to, sign, strength, confidence }) =>
     m('vision.arrowName', {
-      from: titles(from), to: titles(to), sign: m(`vision.sign.${sign}`), strength: m(`vision.strength.${strength}`),
+      from: titles(from),
+      to: titles(to),
+      sign: m(`vision.sign.${sign}`),
+      strength: m(`vision.strength.${strength}`),
       confidence: m(`vision.confidence.${confidence}`),
     })
 }

@@ -39,28 +39,43 @@ export interface Layout {
 
 const strengths = ['weak', 'moderate', 'strong'] as const
 const confidences = ['low', 'moderate', 'high'] as const
-const compactBelow = 620
+const compactBelow = { mechanisms: 620, guidelines: 900 }
 
 export const nodeKey = (kind: string, id: string) => `${kind}/${id}`
 
+interface Size {
+  halfWidth: number
+  halfHeight: number
+}
+
+function pictureHeight(width: number, compact: boolean, withGuidelines: boolean): number {
+  if (compact) return Math.round(Math.min(width * 1.05, 620))
+  return Math.round(withGuidelines ? Math.min(width * 0.86, 900) : Math.min(width * 0.72, 640))
+}
+
+function nodeSize(compact: boolean, withGuidelines: boolean): Size {
+  if (!compact) return { halfWidth: 94, halfHeight: 36 }
+  return withGuidelines ? { halfWidth: 17, halfHeight: 17 } : { halfWidth: 21, halfHeight: 21 }
+}
+
 export function layOutMap(map: CausalMap, width: number, withGuidelines: boolean): Layout {
-  const compact = width < compactBelow
-  const height = Math.round(compact ? width * 1.02 : Math.min(width * (withGuidelines ? 0.86 : 0.72), withGuidelines ? 900 : 640))
+  const compact = width < (withGuidelines ? compactBelow.guidelines : compactBelow.mechanisms)
+  const height = pictureHeight(width, compact, withGuidelines)
+  const size = nodeSize(compact, withGuidelines)
+  const outer = { x: width / 2 - size.halfWidth - 4, y: height / 2 - size.halfHeight - 4 }
+  const part = withGuidelines ? (compact ? 0.64 : 0.52) : 0.92
+  const inner = { x: outer.x * part, y: outer.y * part }
   const centre = { x: width / 2, y: height / 2 }
-  const size = compact ? { halfWidth: 21, halfHeight: 21 } : { halfWidth: 94, halfHeight: 36 }
-  const outerX = centre.x - size.halfWidth - 4
-  const outerY = centre.y - size.halfHeight - 4
-  const inward = withGuidelines ? 0.52 : 0.92
-  const mechanisms = placeOnRing(map.nodes.filter(({ kind }) => kind === 'mechanism'), centre, outerX * inward, outerY * inward, 0, size)
-  const guidelines = withGuidelines ? placeOnRing(map.nodes.filter(({ kind }) => kind === 'guideline'), centre, outerX, outerY, 30, size) : []
-  const nodes = [...mechanisms, ...guidelines]
+  const ofKind = (kind: Node['kind']) => map.nodes.filter((node) => node.kind === kind)
+  const nodes = placeOnRing(ofKind('mechanism'), centre, inner, 0, size)
+  if (withGuidelines) nodes.push(...placeOnRing(ofKind('guideline'), centre, outer, 30, size))
   return { width, height, compact, nodes, arrows: arrowsBetween(map, nodes, compact) }
 }
 
-function placeOnRing(nodes: Node[], centre: Point, radiusX: number, radiusY: number, turn: number, size: { halfWidth: number; halfHeight: number }): PlacedNode[] {
+function placeOnRing(nodes: Node[], centre: Point, radius: Point, turn: number, size: Size): PlacedNode[] {
   return nodes.map((node, index) => {
     const angle = ((turn - 90 + (index * 360) / nodes.length) * Math.PI) / 180
-    return { node, x: centre.x + radiusX * Math.cos(angle), y: centre.y + radiusY * Math.sin(angle), ...size }
+    return { node, x: centre.x + radius.x * Math.cos(angle), y: centre.y + radius.y * Math.sin(angle), ...size }
   })
 }
 
@@ -83,8 +98,14 @@ function arrowsBetween(map: CausalMap, nodes: PlacedNode[], compact: boolean): A
     const [from, to, sign] = key.split(' ') as [string, string, Influence['sign']]
     const [start, end] = [places.get(from), places.get(to)]
     if (!start || !end) return []
-    const strength = best(influences.map((each) => each.strength), strengths)
-    const confidence = best(influences.map((each) => each.confidence), confidences)
+    const strength = best(
+      influences.map((each) => each.strength),
+      strengths,
+    )
+    const confidence = best(
+      influences.map((each) => each.confidence),
+      confidences,
+    )
     const bend = start.node.kind === 'guideline' ? (sign === 'positive' ? 0.08 : -0.08) : 0.2
     return [{ id: key, from, to, sign, strength, confidence, influences, ...curve(start, end, bend, compact ? 6 : 8) }]
   })
@@ -127,5 +148,14 @@ export function wrapTitle(title: string, most: number): string[] {
     if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
-  return lines.length <= 3 ? lines : [lines[0]!, lines[1]!, `${lines.slice(2).join(' ').slice(0, most - 1)}…`]
+  return lines.length <= 3
+    ? lines
+    : [
+        lines[0]!,
+        lines[1]!,
+        `${lines
+          .slice(2)
+          .join(' ')
+          .slice(0, most - 1)}…`,
+      ]
 }

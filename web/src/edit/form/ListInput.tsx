@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A list whose members can be added, taken out and moved.
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useLanguage } from '../../shared/language'
 import { listOf, type Field } from '../documentTypes'
 import { pathOf, type Step } from '../fieldNames'
-import { emptyValue, moved } from './body'
+import { emptyValue, isEmpty, moved } from './body'
 import { FaultLine } from './FaultLine'
 import { ValueInput } from './FieldInputs'
 import { useForm } from './FormContext'
+import { summaryOf } from './summary'
 
 interface ListProps {
   field: Field
@@ -30,10 +31,7 @@ export function ListInput({ field, value, at, title }: ListProps) {
       <ol className="edit-list" ref={holder}>
         {members.map((member, index) => (
           <li key={index} data-type={field.type} aria-label={m('edit.member', { title, number: index + 1 })}>
-            <div className="edit-member" id={field.type === 'object' ? pathOf([...at, index]) : undefined} tabIndex={-1}>
-              <ValueInput field={{ ...field, list: false }} value={member} at={[...at, index]} />
-              {field.type !== 'text' && <FaultLine path={pathOf([...at, index])} />}
-            </div>
+            <Member field={field} member={member} at={[...at, index]} name={m('edit.member', { title, number: index + 1 })} />
             <MemberTools index={index} count={members.length} title={title} onChange={(next) => change(at, next)} members={members} />
           </li>
         ))}
@@ -42,6 +40,33 @@ export function ListInput({ field, value, at, title }: ListProps) {
         {m('edit.add', { title: title.toLowerCase() })}
       </button>
     </>
+  )
+}
+
+interface MemberProps {
+  field: Field
+  member: unknown
+  at: Step[]
+  name: string
+}
+
+/** A member of one value stands open; one of many fields folds into a line, unless it is new or at fault. */
+function Member({ field, member, at, name }: MemberProps) {
+  const { faults, titleOf } = useForm()
+  const { text, label } = useLanguage()
+  const path = pathOf(at)
+  const [isNew] = useState(() => isEmpty(member))
+  const input = <ValueInput field={{ ...field, list: false }} value={member} at={at} />
+  if (field.type !== 'object') {
+    return <div className="edit-member">{input}{field.type !== 'text' && <FaultLine path={path} />}</div>
+  }
+  const atFault = faults.some((fault) => fault.path.startsWith(path))
+  const words = summaryOf(field.fields ?? [], member, { text, label, titleOf })
+  return (
+    <details className="edit-fold" open={isNew || atFault || undefined}>
+      <summary><span className="visually-hidden">{name}: </span>{words || name}</summary>
+      <div className="edit-member" id={path} tabIndex={-1}>{input}<FaultLine path={path} /></div>
+    </details>
   )
 }
 

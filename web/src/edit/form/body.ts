@@ -59,7 +59,7 @@ function numberOf(field: Field, typed: string): { value?: number; rule?: string 
   return { value }
 }
 
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true
   if (Array.isArray(value)) return value.length === 0
   return isRecord(value) && Object.values(value).every(isEmpty)

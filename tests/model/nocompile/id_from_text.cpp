@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "model/agenda.h"
+
+using namespace koers;
+
+void take(const Id<Challenge>&) {}
+
+int main() { take(std::string("genoeg-woningen")); }

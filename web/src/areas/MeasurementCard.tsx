@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One indicator of an area: its value, and where it lies among districts, new towns and neighbours.
+import type { Measurement } from '../api/types'
+import { Figure } from '../shared/Figure'
+import { formatPeriod } from '../shared/format'
+import { useLanguage } from '../shared/language'
+import { Num } from '../shared/Provenance'
+import { Tag, toneOf } from '../shared/Tag'
+import { Strip, type StripRow } from './Strip'
+
+interface CardProps {
+  measurement: Measurement
+  areaName: string
+  isCity: boolean
+}
+
+export function MeasurementCard({ measurement, areaName, isCity }: CardProps) {
+  const { m, text, label, language } = useLanguage()
+  const { value, city, status, unit, decimals, period } = measurement
+  const rows: StripRow[] = [
+    { key: 'districts', title: m('areas.districts'), spread: measurement.districts },
+    { key: 'new_towns', title: m('areas.newTowns'), spread: measurement.newTowns },
+    { key: 'neighbours', title: m('areas.neighbours'), spread: measurement.neighbours },
+  ]
+  // Counts of a district say nothing beside those of whole municipalities.
+  const comparable = isCity || unit === '%' || measurement.polarity !== 'neutral' ? rows : rows.slice(0, 1)
+  const title = text(measurement.title)
+  const lead = (
+    <>
+      <span className="measurement-value">
+        <Num
+          value={value} unit={unit} decimals={decimals}
+          provenance={{ title: `${title}, ${areaName}`, definition: text(measurement.definition), period, status, note: measurement.note, sources: [measurement.source], subject: { kind: 'indicator', id: measurement.indicator } }}
+        />
+      </span>{' '}
+      <span className="soft">{formatPeriod(period, language)}</span>{' '}
+      {status !== 'final' && <Tag tone={toneOf(status)}>{label('areas.status', status)}</Tag>}
+    </>
+  )
+  const number = { numeric: true, decimals }
+  const table = {
+    columns: [{ title: m('areas.group') }, { title: m('areas.count'), numeric: true }, { title: m('areas.lowest'), ...number }, { title: m('areas.median'), ...number }, { title: m('areas.highest'), ...number }],
+    rows: [
+      [areaName, null, value ?? null, value ?? null, value ?? null],
+      ...(isCity ? [] : [[m('areas.city'), null, city ?? null, city ?? null, city ?? null]]),
+      ...comparable.map(({ title: name, spread }) => [name, spread?.count ?? null, spread?.lowest ?? null, spread?.median ?? null, spread?.highest ?? null]),
+    ],
+  }
+  const second = isCity || comparable.length === 1 ? undefined : { title: m('areas.city'), value: city }
+  return (
+    <div className="card measurement">
+      <Figure
+        level={3} title={title} lead={lead} downloadName={measurement.indicator} table={table}
+        picture={<Strip label={title} rows={comparable} marker={{ title: areaName, value }} second={second} unit={unit} decimals={decimals} />}
+      />
+    </div>
+  )
+}
