@@ -7,12 +7,8 @@ import { useSession } from '../shared/session'
 import { Failure } from '../shared/States'
 import { refusalOf, type Refusal } from './faults'
 import { FormField, PasswordField } from './FormField'
+import { safeReturn } from './safeReturn'
 import './admin.css'
-
-/** Only an address of this site; anything else leads to the start. */
-export function safeReturn(wanted: string | null): string {
-  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/'
-}
 
 export default function LoginPage() {
   const { m } = useLanguage()
