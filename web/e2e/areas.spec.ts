@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { inspect, launch, visit } from './browser.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser.close())
+
+test('map and table are sound in every theme and width', async () => {
+  assert.deepEqual(await inspect(browser, 'buurten', '/buurten'), [])
+})
+
+test('profiles of a district and a neighbourhood are sound in every theme and width', async () => {
+  assert.deepEqual(await inspect(browser, 'wijk', '/buurten/WK063702'), [])
+  assert.deepEqual(await inspect(browser, 'buurt', '/buurten/BU06370100'), [])
+})
+
+test('a researcher compares districts on another figure and takes it along', async () => {
+  const { page } = await visit(browser, { path: '/buurten' })
+  await page.getByLabel('Cijfer').selectOption('owner-occupied')
+  await page.waitForURL(/indicator=owner-occupied/)
+  const table = page.getByRole('region', { name: 'Tabel', exact: true })
+  const [file] = await Promise.all([page.waitForEvent('download'), table.getByRole('button', { name: 'CSV' }).click()])
+  assert.equal(file.suggestedFilename(), 'district-owner-occupied.csv')
+  await table.getByRole('button', { name: /%/ }).first().click()
+  await page.getByRole('dialog').getByText('Kerncijfers wijken en buurten').waitFor()
+})
+
+test('a resident opens a district from the map with the keyboard', async () => {
+  const { page } = await visit(browser, { path: '/buurten' })
+  await page.locator('.map-area[role=button][tabindex="0"]').focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: /^Profiel van / }).click()
+  await page.waitForURL('**/buurten/*')
+  await page.getByRole('heading', { name: 'Inwoners naar leeftijd' }).waitFor()
+})
+
+test('neighbourhoods have their own level, and what is missing is said', async () => {
+  const { page } = await visit(browser, { path: '/buurten' })
+  await page.getByRole('button', { name: 'Buurten', exact: true }).click()
+  await page.waitForURL(/niveau=neighbourhood/)
+  await page.locator('main tbody th a').first().click()
+  await page.getByText(/Van \d+ indicatoren is hier geen cijfer/).click()
+  await page.getByText('De bronnen geven deze cijfers niet').waitFor()
+})
+
+test('the names of areas stand in the order of the alphabet, not of the figures', async () => {
+  const { page } = await visit(browser, { path: '/buurten' })
+  const names = await page.locator('main section[aria-label=Tabel] tbody th').allTextContents()
+  assert.deepEqual(names, [...names].sort((a, b) => a.localeCompare(b)))
+})

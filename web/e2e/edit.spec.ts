@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { axeFindings, inspect, launch, overflow } from './browser.ts'
+import { ask, visitAs } from './people.ts'
+
+const effort = '/documenten/efforts/living-labs'
+const api = '/documents/efforts/living-labs'
+let browser: Browser
+before(async () => {
+  browser = await launch()
+})
+after(() => browser.close())
+
+interface Seen {
+  revision: number
+  body: Record<string, unknown>
+}
+
+test('the general page of a document is sound in every theme and width', async () => {
+  assert.deepEqual(await inspect(browser, 'document', '/documenten/budgets/actieagenda-economie-2020-2022'), [])
+})
+
+test('who is not logged in is asked to', async () => {
+  assert.deepEqual(await inspect(browser, 'bewerken-dicht', `${effort}/bewerken`), [])
+})
+
+test('the form is sound at both widths', async () => {
+  for (const width of [360, 1280]) {
+    const page = await visitAs(browser, 'officer', `${effort}/bewerken`, width)
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+      assert.deepEqual(await axeFindings(page), [], `${theme} ${width}`)
+    }
+    assert.equal(await overflow(page), 0)
+    await page.context().close()
+  }
+})
+
+test('an officer changes an effort, sees what changed, and undoes it', async () => {
+  const page = await visitAs(browser, 'officer', `${effort}/bewerken`)
+  const owner = page.getByLabel(/^Eigenaar/)
+  const before = await owner.inputValue()
+  await owner.fill('Team Samen')
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  await page.waitForURL(/bewaard=\d+/)
+  await page.locator('.difference', { hasText: 'Eigenaar' }).first().getByText('Team Samen').waitFor()
+  await page.locator('.notice').getByRole('button', { name: 'Ongedaan maken' }).click()
+  await page.locator('.field-row', { hasText: 'Team Samen' }).waitFor({ state: 'detached' })
+  const { body } = await ask(page, 'GET', api)
+  assert.equal((body as Seen).body['owner'] ?? '', before)
+})
+
+test('a fault stands at its field, and what was typed survives a reload', async () => {
+  const page = await visitAs(browser, 'officer', `${effort}/bewerken`)
+  await page.getByLabel(/^Begint/).fill('morgen')
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  const begins = page.getByLabel(/^Begint/)
+  assert.equal(await begins.getAttribute('aria-invalid'), 'true')
+  await page.getByRole('alert').getByRole('button', { name: 'Begint' }).click()
+  assert.ok(await begins.evaluate((element) => element === document.activeElement))
+  assert.deepEqual(await axeFindings(page), [])
+  await page.reload()
+  await page.getByText('Uw eerdere invoer').waitFor()
+  assert.equal(await page.getByLabel(/^Begint/).inputValue(), 'morgen')
+  await page.getByRole('button', { name: 'Gooi die weg' }).click()
+})
+
+test('a milestone is added, moved and taken out again with the keyboard', async () => {
+  const page = await visitAs(browser, 'officer', `${effort}/bewerken`)
+  const list = page.locator('#milestones')
+  const before = await list.locator(':scope > ol > li').count()
+  await list.getByRole('button', { name: 'Toevoegen aan mijlpalen' }).focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await list.locator(':scope > ol > li').count(), before + 1)
+  await page.getByRole('button', { name: `Haal mijlpalen ${before + 1} weg` }).focus()
+  await page.keyboard.press('Enter')
+  assert.equal(await list.locator(':scope > ol > li').count(), before)
+})
+
+test('a partner is picked by typing part of its name', async () => {
+  const page = await visitAs(browser, 'officer', `${effort}/bewerken`)
+  await page.getByRole('button', { name: 'Toevoegen aan opgaven' }).click()
+  const input = page.locator('#challenges > ol > li').last().getByRole('combobox')
+  await input.fill('sociale')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  assert.match(await input.inputValue(), /sociale/i)
+})
+
+test('two people change the same effort and nothing is lost', async () => {
+  const page = await visitAs(browser, 'officer', `${effort}/bewerken`)
+  const { body: seen, etag } = await ask(page, 'GET', api)
+  const { body } = seen as Seen
+  await page.getByLabel(/^Eigenaar/).fill('Mijn team')
+  const other = { ...body, owner: 'Hun team', ends: '2031' }
+  const put = await ask(page, 'PUT', api, other, etag ?? '')
+  assert.equal(put.status, 200)
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  const merge = page.getByRole('region', { name: 'Iemand anders was u net voor' })
+  await merge.getByText('2031').waitFor()
+  assert.deepEqual(await axeFindings(page), [])
+  await merge.getByLabel(/Uw tekst/).check()
+  await merge.getByRole('button', { name: 'Voeg samen' }).click()
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  await page.waitForURL(/bewaard=\d+/)
+  const now = await ask(page, 'GET', api)
+  const merged = (now.body as Seen).body
+  assert.deepEqual([merged['owner'], merged['ends']], ['Mijn team', '2031'])
+  await ask(page, 'PUT', api, body, now.etag ?? '')
+})
+
+test('the history shows a document as it was on a day', async () => {
+  const page = await visitAs(browser, 'officer', effort)
+  await page.getByLabel('Op deze dag').fill('1990-01-01')
+  await page.getByRole('button', { name: 'Bekijk' }).click()
+  await page.getByRole('heading', { name: 'Toen bestond dit nog niet' }).waitFor()
+})
+
+test('withdrawing can be stopped in time', async () => {
+  const page = await visitAs(browser, 'officer', effort)
+  await page.getByRole('button', { name: 'Intrekken' }).click()
+  await page.getByText('Dit document wordt ingetrokken.').waitFor()
+  await page.getByRole('button', { name: 'Toch niet intrekken' }).click()
+  const { status } = await ask(page, 'GET', api)
+  assert.equal(status, 200)
+})
