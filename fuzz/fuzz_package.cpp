@@ -22,7 +22,7 @@ std::vector<PackageFile> files_of(std::string_view text) {
   while (!text.empty()) {
     const auto end = std::min(text.find('\n'), text.size() - 1) + 1;
     const std::string_view line = text.substr(0, end);
-    if (line.starts_with('=')) {
+    if (line.starts_with("=") && line.size() > 2) {
       files.push_back({std::string(line.substr(1, line.find_last_not_of("\r\n"))), ""});
     } else if (!files.empty()) {
       files.back().text += line;

@@ -64,6 +64,17 @@ Result<void> require_allowed_fields(const City& city, const Reference& document,
   return {};
 }
 
+/// Said before anything else: whoever looks at an older revision must first see the present one.
+Result<void> require_latest(const Snapshot& snapshot, const Reference& document, int based_on) {
+  const auto held = snapshot.versions.find(document);
+  if (held == snapshot.versions.end() || !snapshot.city.contains(document)) {
+    return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
+  }
+  if (held->second.revision == based_on) return {};
+  return failure(ErrorCode::stale, to_string(document) + " is at revision " + std::to_string(held->second.revision) +
+                                       ", not " + std::to_string(based_on) + ": somebody else changed it first.");
+}
+
 Result<Revision> append(Workspace& workspace, Draft draft, const Editor& editor, std::optional<std::string> decision = {}) {
   auto written = workspace.store().ledger().append(std::array{std::move(draft)}, {editor.now, editor.account, std::move(decision)});
   workspace.refresh();  // also after a refusal: somebody else has written
@@ -103,8 +114,8 @@ Result<Revision> replace(Workspace& workspace, const Reference& document, const 
   if (!record) return std::unexpected(record.error());
   if (record->id.str() != document.id) return failure(ErrorCode::bad_input, "The id of a document cannot change.");
   const auto snapshot = workspace.refresh();
+  if (auto latest = require_latest(*snapshot, document, based_on); !latest) return std::unexpected(latest.error());
   const T* held = snapshot->city.all<T>().find(document.id);
-  if (held == nullptr) return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
   const std::string text = to_json_text(*record);
   const auto before = parse_json(to_json_text(*held), "");
   const auto after = parse_json(text, "");
@@ -122,6 +133,7 @@ template <class T>
 Result<Revision> move(Workspace& workspace, const Reference& document, std::string_view to, const Id<Decision>& decision, int based_on,
                       const Editor& editor) {
   const auto snapshot = workspace.refresh();
+  if (auto latest = require_latest(*snapshot, document, based_on); !latest) return std::unexpected(latest.error());
   if (auto good = check_transition(snapshot->city, document, to, decision); !good) return std::unexpected(good.error());
   if constexpr (requires(T & record) { record.state; }) {
     T record = *snapshot->city.all<T>().find(document.id);
@@ -157,7 +169,7 @@ Result<Revision> withdraw_document(Workspace& workspace, const Reference& docume
   const auto snapshot = workspace.refresh();
   const std::string state = state_of(snapshot->city, document).value_or("");
   if (!may(editor.roles, Action::withdraw, document.kind, state)) return not_allowed(Action::withdraw, document.kind);
-  if (!snapshot->city.contains(document)) return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
+  if (auto latest = require_latest(*snapshot, document, based_on); !latest) return std::unexpected(latest.error());
   City after = snapshot->city;
   visit_kind(document.kind, [&]<class T>(RecordTag<T>) { after.all<T>().remove(document.id); });
   auto faults = new_faults(snapshot->city, after);

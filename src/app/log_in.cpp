@@ -103,7 +103,11 @@ Visitor visitor_of(Store& store, const std::optional<std::string>& token, Instan
   auto account = store.accounts().find(session->account);
   if (!account || account->disabled) return visitor;
   visitor.expires = {std::min(now.microseconds + kIdleLimit, session->created.microseconds + kAbsoluteLimit)};
-  store.sessions().touch(hash, now, visitor.expires);
+  try {
+    store.sessions().touch(hash, now, visitor.expires);
+  } catch (const BrokenWorld&) {
+    visitor.expires = session->expires;  // a full disk must not stand in the way of reading
+  }
   visitor.roles.insert(account->roles.begin(), account->roles.end());
   visitor.csrf_token = csrf_token_of(*token);
   visitor.account = std::move(*account);

@@ -32,8 +32,11 @@ Result<std::vector<PackageFile>> read_package_directory(const fs::path& director
   if (!fs::is_directory(directory, error)) return failure(ErrorCode::not_found, "There is no directory " + directory.string() + '.');
   std::vector<PackageFile> files;
   std::size_t bytes = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(directory, error)) {
-    if (entry.is_symlink() || !entry.is_regular_file() || entry.path().filename().string().starts_with('.')) continue;
+  for (auto at = fs::recursive_directory_iterator(directory, error); at != fs::recursive_directory_iterator(); at.increment(error)) {
+    const fs::directory_entry& entry = *at;
+    const bool is_hidden = entry.path().filename().string().starts_with('.');
+    if (is_hidden) at.disable_recursion_pending();  // such as .git
+    if (is_hidden || entry.is_symlink() || !entry.is_regular_file()) continue;
     bytes += entry.file_size();
     if (files.size() == limits.files || bytes > limits.total_bytes) {
       return failure(ErrorCode::too_large, directory.string() + " holds more than " + std::to_string(limits.files) + " files or " +
@@ -51,7 +54,7 @@ Result<void> write_package_directory(const fs::path& directory, const std::vecto
   if (fs::exists(directory) && !(fs::is_directory(directory) && fs::is_empty(directory, error))) {
     return failure(ErrorCode::conflict, directory.string() + " exists already; name a new directory.");
   }
-  fs::path unfinished = directory;
+  fs::path unfinished = directory.has_filename() ? directory : directory.parent_path();  // `out/` is `out`
   unfinished += ".unfinished";
   try {
     fs::remove_all(unfinished);

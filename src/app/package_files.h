@@ -12,7 +12,7 @@ struct PackageLimits {
   std::size_t total_bytes = 256U << 20U;
 };
 
-/// All files of a package. Links are not followed and files whose name starts with a dot are passed over. `not_found`: no such
+/// All files of a package. Links are not followed and what has a name that starts with a dot is passed over. `not_found`: no such
 /// directory; `too_large`: beyond the limits. Throws BrokenWorld when a file cannot be read.
 [[nodiscard]] Result<std::vector<PackageFile>> read_package_directory(const std::filesystem::path& directory,
                                                                       const PackageLimits& limits = {});

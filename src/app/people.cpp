@@ -71,16 +71,30 @@ Result<Account> set_password(Store& store, Account account, std::string_view pas
   return store.accounts().update(account);
 }
 
+/// Asked before a link is used up, so that choosing another name is all it takes.
+Result<void> require_free_login(Store& store, const std::string& login, const std::optional<Id<Account>>& owner) {
+  const auto taken = store.accounts().find_by_login(login);
+  if (!taken || taken->id == owner) return {};
+  return failure(ErrorCode::conflict, "The login name `" + login + "` is taken.");
+}
+
 Result<Account> account_for_token(Store& store, const std::string& hash, const NewPerson& person, Instant now) {
   if (const auto invited = store.setup_tokens().find(hash, kInvitePurpose, now); invited && invited->account) {
+    if (auto free = require_free_login(store, person.login, invited->account); !free) return std::unexpected(free.error());
     const auto used = store.setup_tokens().redeem(hash, kInvitePurpose, now);
     if (!used) return std::unexpected(used.error());
     auto account = store.accounts().find(*invited->account);
     if (!account || account->disabled) return failure(ErrorCode::forbidden, "This account has been closed.");
     return *account;
   }
-  const auto used = store.setup_tokens().redeem(hash, kFirstPurpose, now);
-  if (!used) return failure(ErrorCode::forbidden, "This link has been used or is too old. Ask for a new one.");
+  // Every start without an administrator prints a link; once somebody administers, none of them works any more.
+  const bool is_first = store.setup_tokens().find(hash, kFirstPurpose, now) && !somebody_else_administers(store, Id<Account>());
+  if (is_first) {
+    if (auto free = require_free_login(store, person.login, {}); !free) return std::unexpected(free.error());
+  }
+  if (!is_first || !store.setup_tokens().redeem(hash, kFirstPurpose, now)) {
+    return failure(ErrorCode::forbidden, "This link has been used or is too old. Ask for a new one.");
+  }
   NewPerson first = person;
   first.roles = {Role::administrator, Role::officer, Role::programme_manager, Role::clerk};
   return make_account(store, first, "first start", now);
@@ -119,12 +133,13 @@ Result<Account> change_person(Store& store, const Id<Account>& id, const PersonC
                               Instant now) {
   auto account = store.accounts().find(id);
   if (!account) return failure(ErrorCode::not_found, "There is no such account.");
+  const bool administered = can_administer(*account);
   account->revision = based_on;
   if (change.display_name) account->display_name = *change.display_name;
   if (change.roles) account->roles = *change.roles;
   if (change.disabled) account->disabled = *change.disabled;
   if (auto good = require_person({account->login, account->display_name, account->roles}); !good) return std::unexpected(good.error());
-  if (!can_administer(*account) && !somebody_else_administers(store, id)) {
+  if (administered && !can_administer(*account) && !somebody_else_administers(store, id)) {
     return failure(ErrorCode::conflict, "Then nobody could administer Koers any more; make somebody else administrator first.");
   }
   auto changed = store.accounts().update(*account);

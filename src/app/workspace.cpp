@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/workspace.h"
 
-#include "model/permissions.h"
 #include "model/write_record.h"
 
 namespace koers {
@@ -78,6 +77,7 @@ std::shared_ptr<const SearchIndex> make_search(const City& city) {
 }
 
 void complete(Snapshot& snapshot) {
+  snapshot.hidden = hidden_documents(snapshot.city);
   snapshot.public_city = std::make_shared<const City>(public_part(snapshot.city));
   snapshot.mentions = find_mentions(snapshot.city);
   snapshot.public_search = make_search(*snapshot.public_city);
@@ -132,16 +132,6 @@ City load_city(const Store& store, std::optional<Instant> as_of) {
   filter.as_of = as_of;
   city.observations = store.observations().find(filter);
   return city;
-}
-
-City public_part(const City& city) {
-  City out = city;
-  for_each_kind([&]<class T>(RecordTag<T>) {
-    for (const T& record : city.all<T>()) {
-      if (!is_public(city, {kKindOf<T>, record.id.str()})) out.all<T>().remove(record.id.str());
-    }
-  });
-  return out;
 }
 
 Workspace::Workspace(Store& store) : store_(store), current_(load_snapshot(store)) {}

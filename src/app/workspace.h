@@ -3,7 +3,7 @@
 #include <memory>
 #include <mutex>
 
-#include "model/city.h"
+#include "app/public_part.h"
 #include "store/search_index.h"
 #include "store/store.h"
 
@@ -25,8 +25,9 @@ struct Mention {
 /// A city at one moment with all that the pages need beside it. Never changed after it is made, so that any thread may keep it.
 struct Snapshot {
   City city;
-  /// What everybody may see: without documents in a state that is not public. The same object as `city` when nothing is hidden.
+  /// What everybody may see: without documents in a state that is not public, and without all that points at one.
   std::shared_ptr<const City> public_city;
+  std::set<Reference> hidden;  ///< the documents that only those who work on them may see
   std::map<Reference, DocumentVersion> versions;
   std::map<Reference, std::vector<Mention>> mentions;
   LedgerHead head;
@@ -36,7 +37,6 @@ struct Snapshot {
 
 /// The city as it was at the end of a moment. Observations as they would have been seen then.
 [[nodiscard]] City load_city(const Store& store, std::optional<Instant> as_of = std::nullopt);
-[[nodiscard]] City public_part(const City& city);
 
 /// The present city, kept up with the database. From any thread.
 class Workspace {

@@ -68,7 +68,11 @@ int export_package(const Program& program, const Options& options) {
     if (!date) return report({ErrorCode::bad_input, "--as-of must be a date such as 2021-06-14, not " + options.as_of + '.', {}}, options.as_json);
     as_of = end_of(*date);
   }
-  const auto files = write_package(load_city(**store, as_of));
+  const City city = load_city(**store, as_of);
+  if (city.manifest() == nullptr) {
+    return report({ErrorCode::not_found, as_of ? "The database held no city then." : "The database holds no city.", {}}, options.as_json);
+  }
+  const auto files = write_package(city);
   const auto written = write_package_directory(options.directory, files);
   if (!written) {
     report(written.error(), options.as_json);

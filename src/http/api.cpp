@@ -41,10 +41,12 @@ std::string key_of(const Request& request, bool sees_drafts) {
 std::shared_ptr<const Body> AnswerCache::get(const std::string& key, const std::string& state,
                                              const std::function<std::string()>& make) {
   constexpr std::size_t kMaxAnswers = 2'000;
+  constexpr std::size_t kMaxBytes = 48U << 20U;  // whoever makes up addresses must not fill the memory
   {
     const std::lock_guard lock(mutex_);
     if (state != state_) {
       bodies_.clear();
+      bytes_ = 0;
       state_ = state;
     }
     const auto found = bodies_.find(key);
@@ -52,7 +54,12 @@ std::shared_ptr<const Body> AnswerCache::get(const std::string& key, const std::
   }
   auto body = Body::of(make());
   const std::lock_guard lock(mutex_);
-  if (state == state_ && bodies_.size() < kMaxAnswers) bodies_[key] = body;
+  if (state != state_ || body->bytes().size() > kMaxBytes) return body;
+  if (bodies_.size() >= kMaxAnswers || bytes_ + body->bytes().size() > kMaxBytes) {
+    bodies_.clear();
+    bytes_ = 0;
+  }
+  if (bodies_.emplace(key, body).second) bytes_ += body->bytes().size();
   return body;
 }
 

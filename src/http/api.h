@@ -30,6 +30,7 @@ class AnswerCache {
   std::mutex mutex_;
   std::string state_;
   std::map<std::string, std::shared_ptr<const Body>, std::less<>> bodies_;
+  std::size_t bytes_ = 0;  // of all bodies
 };
 
 class Api {
@@ -62,6 +63,10 @@ class Api {
     std::shared_ptr<const City> city;
     bool sees_drafts = false;
     bool is_past = false;
+    [[nodiscard]] const std::set<Reference>& hidden() const {
+      static const std::set<Reference> kNothing;
+      return sees_drafts ? kNothing : snapshot->hidden;
+    }
   };
   [[nodiscard]] Result<Seen> seen(const Request& request);
   [[nodiscard]] std::shared_ptr<const City> city_of_day(const Date& date);

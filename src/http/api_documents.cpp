@@ -4,6 +4,7 @@
 
 #include "app/views/documents.h"
 #include "http/api.h"
+#include "http/entity_tag.h"
 #include "model/record_schema.h"
 
 namespace koers::http {
@@ -28,9 +29,10 @@ Result<Reference> document_in(const PathParameters& parameters) {
   return Reference{*kind, parameters.at("id")};
 }
 
-/// An entity tag is `<revision>-<what else the answer depends on>`; a change needs only the revision.
-std::string tag_of(int revision, const Snapshot& snapshot, bool sees_drafts) {
-  return std::to_string(revision) + '-' + std::to_string(snapshot.head.seq) + (sees_drafts ? "d" : "p");
+/// An entity tag is `<revision>-<digest of the answer>`; a change needs only the revision.
+Response with_revision_in_tag(Response response, int revision) {
+  const std::string digest(opaque_tag(response.headers.find("ETag").value_or("")).value_or(""));
+  return std::move(response).with_etag(std::to_string(revision) + '-' + digest);
 }
 
 /// The revision that a change is based on.
@@ -62,6 +64,19 @@ std::string schema_json(const std::vector<Field>& fields) {
     out += '}';
   }
   return out + ']';
+}
+
+/// A document of another day has the revision of that day.
+template <class View>
+void date_back(const Store& store, const Request& request, View& view) {
+  const auto date = parse_date(request.query_value("asOf").value_or(""));
+  const auto revision = date ? store.ledger().as_of(view.kind, view.id, end_of(*date)) : std::nullopt;
+  if (!revision) return;
+  view.revision = revision->rev;
+  view.changed_at = revision->at;
+  if constexpr (requires { view.changed_by; }) {
+    if (view.changed_by) view.changed_by = revision->actor;
+  }
 }
 
 /// The paths of faults in the words of the wire.
@@ -106,17 +121,22 @@ Response Api::list_documents(const Request& request, const PathParameters& param
   if (!limit) return problem(limit.error());
   if (!start) return problem(start.error());
   return cached(request, [&](const Seen& seen) {
-    return to_wire(views::document_page(*seen.snapshot, *seen.city, *kind, static_cast<std::size_t>(*start), static_cast<std::size_t>(*limit)),
-                   *seen.city);
+    auto page = views::document_page(*seen.snapshot, *seen.city, *kind, static_cast<std::size_t>(*start), static_cast<std::size_t>(*limit));
+    for (auto& item : page.items) date_back(workspace_.store(), request, item);
+    return to_wire(page, *seen.city);
   });
 }
 
 Response Api::document_response(const Request& request, const Seen& seen, const Reference& document, int status) {
-  const auto view = views::document_view(*seen.snapshot, *seen.city, document, visitor(request).roles, names_for(request));
+  const auto names = names_for(request);
+  auto view = views::document_view(*seen.snapshot, *seen.city, document, visitor(request).roles, names);
   if (!view) return problem(view.error());
-  auto response = json(status, to_wire(*view, *seen.city));
-  if (seen.is_past) return std::move(response).with_content_etag();
-  return std::move(response).with_etag(tag_of(view->revision, *seen.snapshot, seen.sees_drafts));
+  if (seen.is_past) {
+    date_back(workspace_.store(), request, *view);
+    if (view->changed_by) view->changed_by = names(*view->changed_by);
+  }
+  auto response = json(status, to_wire(*view, *seen.city)).with_content_etag();
+  return seen.is_past ? std::move(response) : with_revision_in_tag(std::move(response), view->revision);
 }
 
 Response Api::get_document(const Request& request, const PathParameters& parameters) {
@@ -183,7 +203,7 @@ Response Api::list_revisions(const Request& request, const PathParameters& param
   if (!city) return problem(city.error());
   // History of what is hidden, or was withdrawn, is for those who may see drafts.
   if (!city->sees_drafts && !city->city->contains(*document)) return problem(ErrorCode::not_found, "There is no such document.");
-  const auto list = views::revision_list(workspace_.store(), *document, names_for(request), city->sees_drafts);
+  const auto list = views::revision_list(workspace_.store(), *document, names_for(request), city->sees_drafts, city->hidden());
   return list ? json(200, to_wire(*list, *city->city)).with_content_etag() : problem(list.error());
 }
 
@@ -198,7 +218,7 @@ Response Api::get_revision(const Request& request, const PathParameters& paramet
   const auto city = seen(request);
   if (!city) return problem(city.error());
   if (!city->sees_drafts && !city->city->contains(*document)) return problem(ErrorCode::not_found, "There is no such document.");
-  const auto body = views::revision_body(workspace_.store(), *document, revision, city->sees_drafts);
+  const auto body = views::revision_body(workspace_.store(), *document, revision, city->sees_drafts, city->hidden());
   return body ? json(200, to_wire(*body, *city->city)).with_content_etag() : problem(body.error());
 }
 

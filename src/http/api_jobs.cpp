@@ -99,9 +99,10 @@ Response Api::start_import(const Request& request, const PathParameters&) {
   const ImportMode mode = apply != nullptr && apply->type == Tree::Type::boolean && apply->text == "true" ? ImportMode::apply : ImportMode::check_only;
   const WriteContext context{clock_(), visitor(request).account->id.str(), {}};
   auto job = jobs_.start("import", context.actor,
-                         [this, files = std::move(*files), context, mode](const Jobs::Report& report, const std::stop_token& stop) {
-                           auto result = run_import(workspace_.store(), files, context, mode, report, stop);
-                           workspace_.refresh();
+                         [&workspace = workspace_, files = std::move(*files), context, mode](  // jobs may outlive the API
+                             const Jobs::Report& report, const std::stop_token& stop) {
+                           auto result = run_import(workspace.store(), files, context, mode, report, stop);
+                           workspace.refresh();
                            return result;
                          });
   if (!job) return problem(job.error());

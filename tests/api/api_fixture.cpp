@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "api/api_fixture.h"
 
+#include <algorithm>
 #include <array>
 #include <thread>
 
@@ -37,9 +38,9 @@ ServedCity::ServedCity(std::vector<std::string> trusted_proxies) {
 
 Account ServedCity::account_of(Role role) {
   const std::string name = name_of(role);
-  if (auto found = store_->accounts().find_by_login(name)) return *found;
   std::string id = "a-" + name;
   std::replace(id.begin(), id.end(), '_', '-');
+  if (auto found = store_->accounts().find(Id<Account>(id))) return *found;
   return store_->accounts().create({Id<Account>(id), name, "Persoon " + name, "", {role}, false, now(), 0}).value();
 }
 

@@ -66,7 +66,8 @@ void Client::connect() {
   address.sin_family = AF_INET;
   address.sin_port = htons(port_);
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("no connection");
+  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+    throw std::runtime_error("no connection");
 }
 
 void Client::disconnect() {
@@ -140,7 +141,8 @@ Reply Client::exchange(const std::string& bytes) {
 }
 
 Reply Client::send(const std::string& method, const std::string& path, const std::string& body, HeaderList headers) {
-  const bool has_type = std::any_of(headers.begin(), headers.end(), [](const auto& each) { return each.first == "Content-Type"; });
+  const bool has_type =
+      std::any_of(headers.begin(), headers.end(), [](const auto& each) { return each.first == "Content-Type"; });
   if (!body.empty() && !has_type) headers.emplace_back("Content-Type", "application/json");
   if (!cookie_.empty()) headers.emplace_back("Cookie", "koers-session=" + cookie_);
   if (!csrf_.empty() && method != "GET") headers.emplace_back("X-CSRF-Token", csrf_);

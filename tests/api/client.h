@@ -10,7 +10,7 @@
 namespace koers::test {
 
 struct Reply {
-  int status = 0;  ///< 0: the connection ended before an answer
+  int status = 0;                                            ///< 0: the connection ended before an answer
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body;                                          ///< as sent; gzip is not undone
   /// The first of that name; empty when there is none.
@@ -36,7 +36,8 @@ class Client {
   }
   [[nodiscard]] Reply get(const std::string& path, const HeaderList& headers = {}) { return send("GET", path, "", headers); }
   /// Adds cookie and X-CSRF-Token of the session, and Content-Type when there is a body.
-  [[nodiscard]] Reply send(const std::string& method, const std::string& path, const std::string& body = "", HeaderList headers = {});
+  [[nodiscard]] Reply send(const std::string& method, const std::string& path, const std::string& body = "",
+                           HeaderList headers = {});
   /// Exactly these bytes.
   [[nodiscard]] Reply exchange(const std::string& bytes);
 

@@ -176,6 +176,20 @@ TEST_F(DocumentsApiTest, AsOfShowsTheCityOfThatDay) {
   EXPECT_EQ(anonymous().get(kEntree + "?asOf=2021").status, 404) << "before the city came in";
 }
 
+TEST_F(DocumentsApiTest, ADocumentOfAnotherDayHasTheRevisionOfThatDay) {
+  json body = body_of_entree();
+  body["owner"] = "Projectbureau";
+  ASSERT_EQ(put(body, officer_.get(kEntree).header("etag")).status, 200);
+  served_.advance(48 * kHour);
+  Client officer = logged_in(Role::officer);  // the session of before has ended
+  const json then = officer.get(kEntree + "?asOf=2022-02-15").json();
+  EXPECT_EQ(then["revision"], 1) << "an older text under the number of a newer revision";
+  EXPECT_EQ(then["changedAt"], "2022-02-01T00:00:00.000000Z");
+  EXPECT_EQ(then["changedBy"], "test");
+  const json page = officer.get(kApi + "/documents/efforts?limit=200&asOf=2022-02-15").json();
+  for (const auto& item : page["items"]) EXPECT_EQ(item["revision"], 1) << item["id"];
+}
+
 TEST_F(DocumentsApiTest, WhoWroteItIsOnlyForThoseWhoMayKnow) {
   json body = body_of_entree();
   body["owner"] = "Projectbureau";

@@ -29,14 +29,14 @@ class DraftsTest : public ApiTest {
     for (const auto& route : served_.routes()) {
       if (route->method == http::Method::get) paths.insert(example_path(*route));
     }
-    for_each_kind([&]<class T>(RecordTag<T>) {
-      paths.insert(kApi + "/documents/" + std::string(plural_of(kKindOf<T>)) + "?limit=200");
-    });
-    for (const char* path : {"/vision-tree?asOf=2022-03-02", "/exports?asOf=2022-03-02", "/documents/efforts?limit=200&asOf=2022-03-02",
-                             "/documents/decisions/raad-kaders", "/documents/decisions/raad-kaders?asOf=2022-03-02",
-                             "/documents/decisions/raad-kaders/revisions", "/documents/decisions/raad-kaders/revisions/1",
-                             "/documents/efforts/entree/revisions/2", "/search-results?q=geheim", "/calendar?date=2030-01-01",
-                             "/documents/challenges/sociale-basis", "/documents/sources/visie-2040"}) {
+    for_each_kind(
+        [&]<class T>(RecordTag<T>) { paths.insert(kApi + "/documents/" + std::string(plural_of(kKindOf<T>)) + "?limit=200"); });
+    for (const char* path :
+         {"/vision-tree?asOf=2022-03-02", "/exports?asOf=2022-03-02", "/documents/efforts?limit=200&asOf=2022-03-02",
+          "/documents/decisions/raad-kaders", "/documents/decisions/raad-kaders?asOf=2022-03-02",
+          "/documents/decisions/raad-kaders/revisions", "/documents/decisions/raad-kaders/revisions/1",
+          "/documents/efforts/entree/revisions/2", "/search-results?q=geheim", "/calendar?date=2030-01-01",
+          "/documents/challenges/sociale-basis", "/documents/sources/visie-2040"}) {
       paths.insert(kApi + path);
     }
     return paths;
@@ -58,7 +58,8 @@ TEST_F(DraftsTest, NoAddressTellsOthersOfADraft) {
 TEST_F(DraftsTest, ItsOwnAddressesAreNotThereForOthers) {
   for (const char* tail : {"", "/revisions", "/revisions/1", "?asOf=2022-03-02"}) {
     EXPECT_EQ(anonymous().get(kSecretPath + tail).status, 404) << tail;
-    EXPECT_EQ(anonymous().get(kSecretPath + tail).json()["title"], anonymous().get(kApi + "/documents/efforts/nergens" + tail).json()["title"]);
+    EXPECT_EQ(anonymous().get(kSecretPath + tail).json()["title"],
+              anonymous().get(kApi + "/documents/efforts/nergens" + tail).json()["title"]);
   }
 }
 
@@ -80,7 +81,8 @@ TEST_F(DraftsTest, WhatOneReaderGotIsNeverServedToAnother) {
 
 TEST_F(DraftsTest, ThePublicExportIsAPackageThatReadsBack) {
   std::vector<PackageFile> files;
-  for (const auto& file : anonymous().get(kApi + "/exports").json()["files"]) files.push_back({file["name"], file["text"]});
+  const auto exported = anonymous().get(kApi + "/exports").json();
+  for (const auto& file : exported["files"]) files.push_back({file["name"], file["text"]});
   EmptyDatabase empty;
   const auto done = import_city(empty.store(), files, {served_.now(), "test", {}}, ImportMode::check_only);
   EXPECT_TRUE(done) << (done ? "" : to_string(done.error().faults.front()));

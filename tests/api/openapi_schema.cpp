@@ -22,13 +22,16 @@ bool has_type(const json& value, const std::string& type) {
 
 /// Bytes that do not continue a character before them.
 std::size_t characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 const std::set<std::string>& known_words() {
-  static const std::set<std::string> kWords{"type",    "required", "properties", "additionalProperties", "items",     "enum",      "nullable",
-                                            "pattern", "minimum",  "maximum",    "maxItems",             "minLength", "maxLength", "format",
-                                            "default", "description", "$ref"};
+  static const std::set<std::string> kWords{"type",      "required", "properties", "additionalProperties",
+                                            "items",     "enum",     "nullable",   "pattern",
+                                            "minimum",   "maximum",  "maxItems",   "minLength",
+                                            "maxLength", "format",   "default",    "description",
+                                            "$ref"};
   return kWords;
 }
 
@@ -76,7 +79,8 @@ class OpenapiSchema::Walk {
   void check_enum(const json& value, const json& schema, const std::string& at) {
     if (!schema.contains("enum")) return;
     const auto& allowed = schema["enum"];
-    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end()) fault(at, value.dump() + " is not one of " + allowed.dump());
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
+      fault(at, value.dump() + " is not one of " + allowed.dump());
   }
 
   void check_object(const json& value, const json& schema, const std::string& at) {
@@ -105,8 +109,10 @@ class OpenapiSchema::Walk {
   void check_string(const json& value, const json& schema, const std::string& at) {
     const auto text = value.get<std::string>();
     const std::size_t length = characters(text);
-    if (length < schema.value("minLength", length) || length > schema.value("maxLength", length)) fault(at, "length " + std::to_string(length));
-    if (schema.contains("pattern") && !std::regex_search(text, std::regex(schema["pattern"].get<std::string>()))) fault(at, "pattern");
+    if (length < schema.value("minLength", length) || length > schema.value("maxLength", length))
+      fault(at, "length " + std::to_string(length));
+    if (schema.contains("pattern") && !std::regex_search(text, std::regex(schema["pattern"].get<std::string>())))
+      fault(at, "pattern");
     const std::string format = schema.value("format", "");
     if (format == "date" && !is_date(text)) fault(at, text + " is not a date");
     if (format == "date-time" && !is_date_time(text)) fault(at, text + " is not a moment");
@@ -125,7 +131,8 @@ const json& OpenapiSchema::resolve(const json& schema) const {
   return resolve(openapi_.at(json::json_pointer(schema["$ref"].get<std::string>().substr(1))));
 }
 
-std::vector<std::string> OpenapiSchema::faults(const std::string& path, const std::string& method, int status, const json& answer) const {
+std::vector<std::string> OpenapiSchema::faults(const std::string& path, const std::string& method, int status,
+                                               const json& answer) const {
   const json& responses = openapi_.at("paths").at(path).at(method).at("responses");
   const std::string code = std::to_string(status);
   const json& response = resolve(responses.contains(code) ? responses[code] : responses.at("default"));

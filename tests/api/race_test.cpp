@@ -27,7 +27,8 @@ class RaceTest : public ApiTest {
       threads.emplace_back([&, i] {
         json body = read.json()["body"];
         body["owner"] = round + " schrijver " + std::to_string(i);
-        const Reply reply = clients[static_cast<std::size_t>(i)].send("PUT", kEntree, body.dump(), {{"If-Match", read.header("etag")}});
+        const Reply reply =
+            clients[static_cast<std::size_t>(i)].send("PUT", kEntree, body.dump(), {{"If-Match", read.header("etag")}});
         const std::lock_guard lock(mutex);
         ++statuses[reply.status];
         if (reply.status == 200) winners_.push_back(body["owner"]);
@@ -88,7 +89,8 @@ TEST_F(RaceTest, OfManyWhoAddTheSameDocumentExactlyOneDoes) {
   std::vector<std::thread> threads;
   for (Client& client : clients) {
     threads.emplace_back([&] {
-      const int status = client.send("POST", kApi + "/documents/efforts", to_json_text(small_effort("nieuw"), KeyStyle::camel)).status;
+      const int status =
+          client.send("POST", kApi + "/documents/efforts", to_json_text(small_effort("nieuw"), KeyStyle::camel)).status;
       const std::lock_guard lock(mutex);
       ++statuses[status];
     });

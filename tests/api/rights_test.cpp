@@ -106,7 +106,8 @@ TEST_F(RightsTest, NoWriteGoesWithoutTheTokenOfTheSession) {
   for (const auto& route : served_.routes()) {
     if (!writes(*route)) continue;
     for (const char* token : {"", "verzonnen"}) {
-      const NewSession session = begin_session(served_.store(), served_.account_of(somebody_who_may(*route)), {"192.0.2.1", {}, served_.now()});
+      const NewSession session =
+          begin_session(served_.store(), served_.account_of(somebody_who_may(*route)), {"192.0.2.1", {}, served_.now()});
       Client client(served_.port());
       client.use_session(session.token, token);
       EXPECT_EQ(call(client, *route).status, 403) << name_of_call(*route);
@@ -116,7 +117,8 @@ TEST_F(RightsTest, NoWriteGoesWithoutTheTokenOfTheSession) {
 
 TEST_F(RightsTest, AWriteThatIsNoJsonIsRefused) {
   Client client = logged_in(Role::officer);
-  const Reply reply = client.send("PUT", kEntree, "owner=x", {{"If-Match", "\"1\""}, {"Content-Type", "application/x-www-form-urlencoded"}});
+  const Reply reply =
+      client.send("PUT", kEntree, "owner=x", {{"If-Match", "\"1\""}, {"Content-Type", "application/x-www-form-urlencoded"}});
   EXPECT_EQ(reply.status, 415);
 }
 

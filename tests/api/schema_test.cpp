@@ -62,8 +62,9 @@ TEST_F(SchemaTest, AnOperationAsksForASessionExactlyWhenAResidentMayNotDoIt) {
 
 TEST_F(SchemaTest, ThePagesOfTheCityAreAsPromised) {
   Client client = anonymous();
-  for (const char* path : {"/city", "/overview", "/vision-tree", "/causal-map", "/coverage", "/calendar", "/policy-register",
-                           "/effort-register", "/decision-register", "/area-register", "/permissions", "/exports", "/sessions/current"}) {
+  for (const char* path :
+       {"/city", "/overview", "/vision-tree", "/causal-map", "/coverage", "/calendar", "/policy-register", "/effort-register",
+        "/decision-register", "/area-register", "/permissions", "/exports", "/sessions/current"}) {
     expect_promised(client, path, path);
   }
   expect_promised(client, "/search-results", "/search-results?q=meerzicht");
@@ -113,7 +114,8 @@ TEST_F(SchemaTest, EveryAreaAndEveryLevelIsAsPromised) {
   Client client = anonymous();
   const auto areas = client.get(kApi + "/area-register").json()["areas"];
   EXPECT_GT(areas.size(), 30U);
-  for (const auto& area : areas) expect_promised(client, "/area-profiles/{id}", "/area-profiles/" + area["id"].get<std::string>());
+  for (const auto& area : areas)
+    expect_promised(client, "/area-profiles/{id}", "/area-profiles/" + area["id"].get<std::string>());
   for (const char* level : {"municipality", "district", "neighbourhood"}) {
     expect_promised(client, "/boundaries", std::string("/boundaries?level=") + level);
   }

@@ -68,7 +68,8 @@ TEST_F(EditTest, ATextThatIsMissingInALanguageIsAFault) {
 }
 
 TEST_F(EditTest, ADocumentThatIsNotWellFormedNamesEveryFault) {
-  const auto made = create_document(workspace(), Kind::effort, tree_of(R"({"id":"x","form":"huge","unknown":1})"), as(Role::officer));
+  const auto made =
+      create_document(workspace(), Kind::effort, tree_of(R"({"id":"x","form":"huge","unknown":1})"), as(Role::officer));
   expect_refused(made, ErrorCode::bad_input);
   EXPECT_GE(made.error().faults.size(), 4U);
 }
@@ -125,7 +126,8 @@ TEST_F(EditTest, AChangeThatDoesNotFitTheCityIsRefused) {
 
 TEST_F(EditTest, AControllerKeepsThePeopleOfAnEffort) {
   Effort changed = entree();
-  changed.staffing.push_back({Id<Team>(city().all<Team>().front().id), Year{2023}, Fte{150}, Status::illustrative, changed.sources});
+  changed.staffing.push_back(
+      {Id<Team>(city().all<Team>().front().id), Year{2023}, Fte{150}, Status::illustrative, changed.sources});
   EXPECT_TRUE(replace(changed, 1, Role::controller));
 }
 
@@ -137,7 +139,8 @@ TEST_F(EditTest, AControllerMayNotTouchTheContentOfAnEffort) {
 
 TEST_F(EditTest, AControllerMayNotSlipContentInWithThePeople) {
   Effort changed = entree();
-  changed.staffing.push_back({Id<Team>(city().all<Team>().front().id), Year{2023}, Fte{150}, Status::illustrative, changed.sources});
+  changed.staffing.push_back(
+      {Id<Team>(city().all<Team>().front().id), Year{2023}, Fte{150}, Status::illustrative, changed.sources});
   changed.summary.by_language["nl"] = "Anders.";
   expect_refused(replace(changed, 1, Role::controller), ErrorCode::forbidden);
 }

@@ -133,7 +133,9 @@ TEST_F(ImportTest, ACancelledImportLeavesNothingBehind) {
 TEST_F(ImportTest, CancellingAtAnyStepBeforeTheWriteLeavesNothingBehind) {
   for (std::int64_t at = 1; at <= 3; ++at) {
     std::stop_source stop;
-    const auto progress = [&](std::int64_t done, std::int64_t) { if (done == at) stop.request_stop(); };
+    const auto progress = [&](std::int64_t done, std::int64_t) {
+      if (done == at) stop.request_stop();
+    };
     const auto done = import_city(store(), zoetermeer(), {now_, "test", {}}, ImportMode::apply, progress, stop.get_token());
     ASSERT_FALSE(done) << "step " << at;
     EXPECT_EQ(done.error().code, ErrorCode::cancelled);

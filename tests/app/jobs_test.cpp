@@ -38,7 +38,8 @@ class Follower {
 
 TEST(Jobs, GivesTheResultOfTheWork) {
   Jobs jobs;
-  const auto job = jobs.start("import", "anna", [](const Jobs::Report&, const std::stop_token&) { return Result<std::string>("{}"); });
+  const auto job =
+      jobs.start("import", "anna", [](const Jobs::Report&, const std::stop_token&) { return Result<std::string>("{}"); });
   ASSERT_TRUE(job);
   Follower follower(jobs, job->id);
   const JobStatus last = follower.wait();
@@ -146,7 +147,8 @@ TEST(Jobs, ForgetsTheOldestAndKeepsTheLatest) {
   std::string first;
   std::string latest;
   for (int i = 0; i < 220; ++i) {
-    const auto job = jobs.start("x", "anna", [](const Jobs::Report&, const std::stop_token&) { return Result<std::string>("1"); });
+    const auto job =
+        jobs.start("x", "anna", [](const Jobs::Report&, const std::stop_token&) { return Result<std::string>("1"); });
     if (first.empty()) first = job->id;
     latest = job->id;
     Follower(jobs, latest).wait();

@@ -16,7 +16,8 @@ class LogInTest : public EmptyStoreTest {
   LogInTest() { anna_ = make("anna"); }
   Account make(const std::string& login) {
     static const std::string kHash = hash_password(kPassword);  // dear, so made once
-    const auto made = store().accounts().create({Id<Account>("a-" + login), login, "Persoon " + login, kHash, {Role::officer}, false, now_, 0});
+    const auto made =
+        store().accounts().create({Id<Account>("a-" + login), login, "Persoon " + login, kHash, {Role::officer}, false, now_, 0});
     EXPECT_TRUE(made);
     return *made;
   }
@@ -33,7 +34,8 @@ class LogInTest : public EmptyStoreTest {
   }
   /// As if `times` guesses were made, each from an address of its own, without the cost of hashing.
   void guess_from_everywhere(int times) {
-    for (int i = 0; i < times; ++i) static_cast<void>(wrong(from("198.51." + std::to_string(i / 250) + '.' + std::to_string(i % 250))));
+    for (int i = 0; i < times; ++i)
+      static_cast<void>(wrong(from("198.51." + std::to_string(i / 250) + '.' + std::to_string(i % 250))));
   }
   Account anna_;
 };
@@ -181,7 +183,8 @@ TEST_F(LogInTest, TheDatabaseHoldsNoSecretAndNoAddress) {
   ASSERT_TRUE(session);
   const std::string all = everything_in((folder_ / "city.db").string());
   ASSERT_NE(all.find("a-anna"), std::string::npos);
-  const std::array<std::string, 6> secrets{session->token, session->csrf_token, session->device_token, kPassword, "192.0.2.1", "203.0.113.77"};
+  const std::array<std::string, 6> secrets{session->token, session->csrf_token, session->device_token,
+                                           kPassword,      "192.0.2.1",         "203.0.113.77"};
   for (const std::string& secret : secrets) EXPECT_EQ(all.find(secret), std::string::npos) << secret;
 }
 

@@ -20,7 +20,8 @@ class PackageFilesTest : public testing::Test {
   }
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> out;
-    for (const PackageFile& file : read_package_directory(folder_.path()).value()) out.push_back(file.name);
+    const auto files = read_package_directory(folder_.path());
+    for (const PackageFile& file : *files) out.push_back(file.name);
     return out;
   }
   Folder folder_;
@@ -91,7 +92,7 @@ TEST_F(PackageFilesTest, DoesNotWriteOverWhatIsThere) {
   const auto written = write_package_directory(folder_.path(), {{"city.yaml", "a\n"}});
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, ErrorCode::conflict);
-  EXPECT_EQ(read_package_directory(folder_.path()).value().front().text, "id: x\n");
+  EXPECT_EQ(read_package_directory(folder_.path())->front().text, "id: x\n");
 }
 
 TEST_F(PackageFilesTest, WhatAWriteThatBrokeOffLeftDoesNotStandInTheWay) {

@@ -174,14 +174,16 @@ TEST_F(PeopleTest, ANewPasswordEndsTheOtherSessionsAndReplacesTheOld) {
 
 TEST_F(PeopleTest, ANewPasswordNeedsTheOldOne) {
   const Account anna = invited("anna", {Role::officer});
-  EXPECT_EQ(change_password(store(), anna.id, "fout", "een ander lang wachtwoord", client()).error().code, ErrorCode::unauthenticated);
+  EXPECT_EQ(change_password(store(), anna.id, "fout", "een ander lang wachtwoord", client()).error().code,
+            ErrorCode::unauthenticated);
 }
 
 TEST_F(PeopleTest, EveryChangeIsInTheAuditTrail) {
   const Account administrator = first_administrator();
   const Account anna = invited("anna", {Role::officer});
   ASSERT_TRUE(change(anna, {{}, std::set{Role::clerk}, {}}));
-  EXPECT_EQ(audited(), (std::vector<std::string>{"change_roles", "set_password", "create_account", "set_password", "create_account"}));
+  EXPECT_EQ(audited(),
+            (std::vector<std::string>{"change_roles", "set_password", "create_account", "set_password", "create_account"}));
   EXPECT_EQ(store().audit().list({}, 1).front().subject, anna.id.str());
 }
 

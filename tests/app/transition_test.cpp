@@ -31,7 +31,9 @@ TEST_F(TransitionTest, AStepRestsOnADecisionOfTheRightBody) {
   EXPECT_EQ(state_of(city(), kPlan), "adopted");
 }
 
-TEST_F(TransitionTest, ADecisionOfAnotherBodyDoesNotDo) { EXPECT_EQ(code_of(move("adopted", "raad-plan")), ErrorCode::forbidden); }
+TEST_F(TransitionTest, ADecisionOfAnotherBodyDoesNotDo) {
+  EXPECT_EQ(code_of(move("adopted", "raad-plan")), ErrorCode::forbidden);
+}
 
 TEST_F(TransitionTest, ADecisionAboutSomethingElseDoesNotDo) {
   EXPECT_EQ(code_of(move("adopted", "college-ander")), ErrorCode::forbidden);
@@ -39,7 +41,9 @@ TEST_F(TransitionTest, ADecisionAboutSomethingElseDoesNotDo) {
 
 TEST_F(TransitionTest, ADecisionThatIsNotThereDoesNotDo) { EXPECT_EQ(code_of(move("adopted", "geen")), ErrorCode::not_found); }
 
-TEST_F(TransitionTest, AStepThatDoesNotFollowIsAConflict) { EXPECT_EQ(code_of(move("closed", "college-plan")), ErrorCode::conflict); }
+TEST_F(TransitionTest, AStepThatDoesNotFollowIsAConflict) {
+  EXPECT_EQ(code_of(move("closed", "college-plan")), ErrorCode::conflict);
+}
 
 TEST_F(TransitionTest, AnOfficerTakesNoSteps) {
   EXPECT_EQ(code_of(move("adopted", "college-plan", 1, Role::officer)), ErrorCode::forbidden);

@@ -123,9 +123,10 @@ class CliTest(unittest.TestCase):
         package = package_with(self.folder, "city.yaml", "id: zoetermeer", "id: elders")
         self.run_koers(NO, "import", package, "--db", self.url)
 
-    def test_an_export_as_of_a_day_before_the_city_came_in_holds_nothing_of_it(self):
-        self.run_koers(GOOD, "export", self.folder / "out", "--as-of", "1999", "--db", self.url)
-        self.assertFalse((self.folder / "out" / "efforts.yaml").exists())
+    def test_an_export_as_of_a_day_before_the_city_came_in_is_no(self):
+        done = self.run_koers(NO, "export", self.folder / "out", "--as-of", "1999", "--db", self.url)
+        self.assertIn("no city", done.stderr)
+        self.assertFalse((self.folder / "out").exists())
 
     def test_an_export_does_not_write_over_what_is_there(self):
         self.run_koers(BAD_INPUT, "export", CITY, "--db", self.url)

@@ -49,6 +49,7 @@ test('every part of the administration is sound', async () => {
     const page = await visitAs(browser, 'administrator', '/beheer', width)
     for (const part of ['mensen', 'inlezen', 'meenemen', 'logboek', 'rechten', 'wachtwoord']) {
       await page.locator(`.admin-nav a[href$=${part}]`).click()
+      await page.locator('.admin-title').waitFor()
       await page.waitForLoadState('networkidle')
       for (const theme of ['light', 'dark', 'contrast']) {
         await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
@@ -99,11 +100,16 @@ function packageFiles(change: (name: string, text: string) => string): { name: s
 
 test('an import with a fault shows its place and changes nothing', async () => {
   const page = await visitAs(browser, 'administrator', '/beheer/inlezen')
-  const files = packageFiles((name, text) => (name === 'efforts.yaml' ? text.replace('state: proposed', 'state: misschien') : text))
+  const files = packageFiles((name, text) =>
+    name === 'efforts.yaml' ? text.replace('state: proposed', 'state: misschien') : text,
+  )
   await page.locator('#pakket-bestanden').setInputFiles(files)
   const fault = page.locator('tbody tr', { hasText: 'misschien' })
   await fault.waitFor({ timeout: 60_000 })
-  const line = readFileSync(join(city, 'efforts.yaml'), 'utf8').split('\n').findIndex((each) => each.includes('state: proposed')) + 1
+  const line =
+    readFileSync(join(city, 'efforts.yaml'), 'utf8')
+      .split('\n')
+      .findIndex((each) => each.includes('state: proposed')) + 1
   assert.match((await fault.locator('th').textContent()) ?? '', new RegExp(`efforts\\.yaml:${line}:\\d+`))
   assert.equal(await page.getByRole('button', { name: 'Lees het in' }).count(), 0)
   assert.deepEqual(await axeFindings(page), [])
@@ -117,7 +123,10 @@ test('a package that is right says what it would change', async () => {
 
 test('anybody with an account takes the package along', async () => {
   const page = await visitAs(browser, 'administrator', '/beheer/meenemen')
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download het pakket' }).click()])
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download het pakket' }).click(),
+  ])
   const bytes = readFileSync(await file.path())
   assert.equal(bytes.subarray(0, 2).toString(), 'PK')
   assert.ok(bytes.includes('efforts.yaml'))
@@ -126,5 +135,9 @@ test('anybody with an account takes the package along', async () => {
 test('the rights of an officer can be read', async () => {
   const page = await visitAs(browser, 'administrator', '/beheer/rechten')
   await page.getByLabel('Rol', { exact: true }).selectOption('officer')
-  await page.getByRole('row', { name: /Programma’s en projecten/ }).getByText('ja').first().waitFor()
+  await page
+    .getByRole('row', { name: /Programma’s en projecten/ })
+    .getByText('ja')
+    .first()
+    .waitFor()
 })

@@ -52,5 +52,8 @@ test('neighbourhoods have their own level, and what is missing is said', async (
 test('the names of areas stand in the order of the alphabet, not of the figures', async () => {
   const { page } = await visit(browser, { path: '/buurten' })
   const names = await page.locator('main section[aria-label=Tabel] tbody th').allTextContents()
-  assert.deepEqual(names, [...names].sort((a, b) => a.localeCompare(b)))
+  assert.deepEqual(
+    names,
+    [...names].sort((a, b) => a.localeCompare(b)),
+  )
 })

@@ -18,7 +18,7 @@ test('the decisions are sound in every theme and width', async () => {
 test('a clerk finds what the college decided and what rests on it', async () => {
   const { page } = await visit(browser, { path: '/besluiten' })
   const all = await page.locator('.timeline-entry').count()
-  await page.getByLabel('Wie besloot').selectOption('college')
+  await page.getByLabel('Wie besloot', { exact: true }).selectOption('college')
   const shown = await page.locator('.timeline-entry').count()
   assert.ok(shown > 0 && shown < all)
   assert.equal(await page.locator('.lane circle').count(), shown)

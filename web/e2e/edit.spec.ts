@@ -84,7 +84,7 @@ test('a partner is picked by typing part of its name', async () => {
   await page.getByRole('button', { name: 'Toevoegen aan opgaven' }).click()
   const input = page.locator('#challenges > ol > li').last().getByRole('combobox')
   await input.fill('sociale')
-  await page.getByRole('option').first().waitFor()
+  await page.locator('.edit-reference [role=option]').first().waitFor()
   await page.keyboard.press('Enter')
   assert.match(await input.inputValue(), /sociale/i)
 })
@@ -109,6 +109,35 @@ test('two people change the same effort and nothing is lost', async () => {
   const merged = (now.body as Seen).body
   assert.deepEqual([merged['owner'], merged['ends']], ['Mijn team', '2031'])
   await ask(page, 'PUT', api, body, now.etag ?? '')
+})
+
+test('a step needs a decision of who may take it, about this document', async () => {
+  const page = await visitAs(browser, 'officer', effort)
+  const { body } = await ask(page, 'GET', '/documents/decisions/raad-woonvisie-2015')
+  const example = (body as Seen).body
+  const step = page.getByRole('region', { name: 'Volgende stap' })
+  const to = step.getByLabel('Nieuwe staat')
+  const before = await to.locator('option').first().textContent()
+  if ((await step.getByLabel(/^Besluit waarop/).count()) === 0) await step.getByText(/^Er is nog geen besluit/).waitFor()
+  const { body: seen } = await ask(page, 'GET', api)
+  const { permissions } = seen as { permissions: { transitions: { to: string; body?: string }[] } }
+  const decision = {
+    ...example,
+    id: `stap-${Date.now()}`,
+    body: permissions.transitions[0]!.body ?? 'council',
+    date: '2026-11-02',
+    subjects: ['effort/living-labs'],
+    status: 'illustrative',
+  }
+  assert.equal((await ask(page, 'POST', '/documents/decisions', decision)).status, 201)
+  await page.reload()
+  await step.getByLabel(/^Besluit waarop/).selectOption(decision.id)
+  await step.getByRole('button', { name: 'Zet deze stap' }).click()
+  await page
+    .locator('.field-row', { hasText: 'Staat' })
+    .getByText(before ?? '', { exact: true })
+    .waitFor()
+  await page.locator('.revision').first().getByRole('link', { name: 'berust op een besluit' }).waitFor()
 })
 
 test('the history shows a document as it was on a day', async () => {

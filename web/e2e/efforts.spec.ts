@@ -34,7 +34,10 @@ test('a resident reads what runs in a district, why, and with what money', async
   await page.getByRole('heading', { name: 'Waarom' }).waitFor()
   await page.getByRole('heading', { name: 'Waarde op lange termijn' }).waitFor()
   const money = page.getByRole('region', { name: 'Geld', exact: true })
-  await money.getByRole('button', { name: /200\.000/ }).first().click()
+  await money
+    .getByRole('button', { name: /200\.000/ })
+    .first()
+    .click()
   const drawer = page.getByRole('dialog')
   await drawer.getByText('Actieagenda Economie').waitFor()
 })

@@ -59,7 +59,11 @@ async function beOfficer(page: Page): Promise<void> {
   if (await tryLogIn(page, officer)) return
   await beAdministrator(page)
   const { loginName, displayName } = officer
-  const invited = await ask(page, 'POST', '/accounts', { loginName, displayName, roles: ['officer', 'programme_manager', 'clerk'] })
+  const invited = await ask(page, 'POST', '/accounts', {
+    loginName,
+    displayName,
+    roles: ['officer', 'programme_manager', 'clerk'],
+  })
   const token = (invited.body as { setupPath: string }).setupPath.split('#')[1]
   await ask(page, 'DELETE', '/sessions/current')
   const { status } = await ask(page, 'POST', '/setups', { token, ...officer })

@@ -33,24 +33,44 @@ test.each([
 })
 
 test('the table of rights becomes a matrix of one role', () => {
-  const matrix = matrixOf([
-    { role: 'officer', action: 'read_draft', kind: '', states: [] },
-    { role: 'officer', action: 'edit', kind: 'effort', states: ['proposed'] },
-    { role: 'officer', action: 'create', kind: 'effort', states: [] },
-    { role: 'officer', action: 'edit', kind: 'partner', states: [] },
-    { role: 'clerk', action: 'edit', kind: 'decision', states: [] },
-  ], 'officer')
+  const matrix = matrixOf(
+    [
+      { role: 'officer', action: 'read_draft', kind: '', states: [] },
+      { role: 'officer', action: 'edit', kind: 'effort', states: ['proposed'] },
+      { role: 'officer', action: 'create', kind: 'effort', states: [] },
+      { role: 'officer', action: 'edit', kind: 'partner', states: [] },
+      { role: 'clerk', action: 'edit', kind: 'decision', states: [] },
+    ],
+    'officer',
+  )
   expect(matrix).toEqual({
     everywhere: ['read_draft'],
     actions: ['edit', 'create'],
-    kinds: [{ kind: 'effort', rights: [['proposed'], 'yes'] }, { kind: 'partner', rights: ['yes', 'no'] }],
+    kinds: [
+      { kind: 'effort', rights: [['proposed'], 'yes'] },
+      { kind: 'partner', rights: ['yes', 'no'] },
+    ],
   })
 })
 
 describe('an import', () => {
   test('is told in numbers and references', () => {
-    const report = reportOf({ id: '1', kind: 'import', state: 'done', done: 1, total: 1, result: { counts: { effort: 2 }, added: ['effort/a'], changed: [{ kind: 'effort', id: 'b' }], unchanged: 4 } })
-    expect(report).toMatchObject({ counts: [{ kind: 'effort', count: 2 }], added: ['effort/a'], changed: ['effort/b'], withdrawn: [], unchanged: 4, observations: 0 })
+    const report = reportOf({
+      id: '1',
+      kind: 'import',
+      state: 'done',
+      done: 1,
+      total: 1,
+      result: { counts: { effort: 2 }, added: ['effort/a'], changed: [{ kind: 'effort', id: 'b' }], unchanged: 4 },
+    })
+    expect(report).toMatchObject({
+      counts: [{ kind: 'effort', count: 2 }],
+      added: ['effort/a'],
+      changed: ['effort/b'],
+      withdrawn: [],
+      unchanged: 4,
+      observations: 0,
+    })
   })
 
   test('names the place of a fault as far as known', () => {

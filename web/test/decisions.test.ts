@@ -2,7 +2,16 @@
 import { expect, test } from 'vitest'
 import { byYear, layOutLane, yearOf, type DecisionRow } from '../src/decisions/lanes'
 
-const row = (id: string, date: string): DecisionRow => ({ id, date, body: 'council', title: { nl: id }, summary: { nl: '' }, subjects: [], status: 'source', sources: [] })
+const row = (id: string, date: string): DecisionRow => ({
+  id,
+  date,
+  body: 'council',
+  title: { nl: id },
+  summary: { nl: '' },
+  subjects: [],
+  status: 'source',
+  sources: [],
+})
 
 test('a date known to the year or the month falls in its middle', () => {
   expect(yearOf('2021')).toBe(2021.5)
@@ -17,5 +26,8 @@ test('decisions that would cover each other are stacked', () => {
 
 test('the latest year comes first, and in it the latest decision', () => {
   const years = byYear([row('a', '2020-01-01'), row('b', '2021-02'), row('c', '2021-06-14')])
-  expect(years.map(({ year, rows }) => [year, rows.map(({ id }) => id)])).toEqual([['2021', ['c', 'b']], ['2020', ['a']]])
+  expect(years.map(({ year, rows }) => [year, rows.map(({ id }) => id)])).toEqual([
+    ['2021', ['c', 'b']],
+    ['2020', ['a']],
+  ])
 })

@@ -33,13 +33,20 @@ test('a member of a list is moved', () => {
 
 describe('the body that is sent', () => {
   test('leaves out what is empty', () => {
-    const fields: Field[] = [text, { name: 'owner', type: 'string', required: false }, { name: 'areas', type: 'reference', required: false, list: true }]
+    const fields: Field[] = [
+      text,
+      { name: 'owner', type: 'string', required: false },
+      { name: 'areas', type: 'reference', required: false, list: true },
+    ]
     const read = toBody(fields, { title: { nl: 'Titel ', en: 'Title' }, owner: '', areas: [] }, languages)
     expect(read).toEqual({ body: { title: { nl: 'Titel', en: 'Title' } }, faults: [] })
   })
 
   test('has numbers for what was typed as numbers', () => {
-    const fields: Field[] = [{ name: 'amount', type: 'euro', required: false }, { name: 'year', type: 'year', required: false }]
+    const fields: Field[] = [
+      { name: 'amount', type: 'euro', required: false },
+      { name: 'year', type: 'year', required: false },
+    ]
     expect(toBody(fields, { amount: '1.250,50', year: '2021' }, languages).body).toEqual({ amount: 1250.5, year: 2021 })
   })
 
@@ -47,9 +54,19 @@ describe('the body that is sent', () => {
     const fields: Field[] = [
       text,
       { name: 'due', type: 'date', required: false },
-      { name: 'milestones', type: 'object', required: false, list: true, fields: [text, { name: 'fte', type: 'fte', required: true }] },
+      {
+        name: 'milestones',
+        type: 'object',
+        required: false,
+        list: true,
+        fields: [text, { name: 'fte', type: 'fte', required: true }],
+      },
     ]
-    const { faults } = toBody(fields, { title: { nl: 'Titel', en: '' }, due: '2021-13', milestones: [{ title: { nl: 'a', en: 'b' }, fte: '0,425' }] }, languages)
+    const { faults } = toBody(
+      fields,
+      { title: { nl: 'Titel', en: '' }, due: '2021-13', milestones: [{ title: { nl: 'a', en: 'b' }, fte: '0,425' }] },
+      languages,
+    )
     expect(faults).toEqual([
       { path: 'title.en', rule: 'required' },
       { path: 'due', rule: 'date' },
@@ -58,7 +75,12 @@ describe('the body that is sent', () => {
   })
 
   test('takes an optional object that nobody filled in for absent', () => {
-    const votes: Field = { name: 'votes', type: 'object', required: false, fields: [{ name: 'inFavour', type: 'integer', required: true }] }
+    const votes: Field = {
+      name: 'votes',
+      type: 'object',
+      required: false,
+      fields: [{ name: 'inFavour', type: 'integer', required: true }],
+    }
     expect(toBody([votes], { votes: { inFavour: '' } }, languages)).toEqual({ body: {}, faults: [] })
   })
 })

@@ -10,7 +10,11 @@ const base = { title: { nl: 'a', en: 'a' }, owner: 'x', areas: ['district/1'] }
 test('changes to different fields go together', () => {
   const mine = { ...base, owner: 'y' }
   const theirs = { ...base, areas: ['district/2'] }
-  expect(merge(base, mine, theirs)).toEqual({ merged: { ...base, owner: 'y', areas: ['district/2'] }, conflicts: [], theirs: ['areas'] })
+  expect(merge(base, mine, theirs)).toEqual({
+    merged: { ...base, owner: 'y', areas: ['district/2'] },
+    conflicts: [],
+    theirs: ['areas'],
+  })
 })
 
 test('the same field changed twice is a choice, and nothing is lost', () => {
@@ -58,5 +62,8 @@ test('relations are grouped, what this names first', () => {
     { direction: 'from', field: 'links[3].to', kind: 'effort', id: 'a', title },
     { direction: 'to', field: 'focus_areas', kind: 'focus_area', id: 'b', title },
   ])
-  expect(groups.map(({ direction, field, relations }) => [direction, field, relations.length])).toEqual([['to', 'focusAreas', 1], ['from', 'links.to', 1]])
+  expect(groups.map(({ direction, field, relations }) => [direction, field, relations.length])).toEqual([
+    ['to', 'focusAreas', 1],
+    ['from', 'links.to', 1],
+  ])
 })

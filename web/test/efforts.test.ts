@@ -4,9 +4,24 @@ import { byForm, countByState, sumOf, type EffortRow } from '../src/efforts/effo
 import { linesFor, totalOf } from '../src/efforts/money'
 
 const row = (id: string, form: EffortRow['form'], state: EffortRow['state'], costs?: number | null): EffortRow => ({
-  id, form, state, title: { nl: id }, summary: { nl: '' }, areas: [], challenges: [], partners: [], status: 'source', sources: [], ...(costs === undefined ? {} : { costs }),
+  id,
+  form,
+  state,
+  title: { nl: id },
+  summary: { nl: '' },
+  areas: [],
+  challenges: [],
+  partners: [],
+  status: 'source',
+  sources: [],
+  ...(costs === undefined ? {} : { costs }),
 })
-const rows = [row('a', 'project', 'running', 100), row('b', 'action', 'proposed', null), row('c', 'project', 'proposed'), row('d', 'project', 'running', 0)]
+const rows = [
+  row('a', 'project', 'running', 100),
+  row('b', 'action', 'proposed', null),
+  row('c', 'project', 'proposed'),
+  row('d', 'project', 'running', 0),
+]
 
 test('sums say of how many they are known', () => {
   expect(sumOf(rows, 'costs')).toEqual({ total: 100, known: 2 })
@@ -14,11 +29,20 @@ test('sums say of how many they are known', () => {
 })
 
 test('groups keep the order of the forms and leave out empty ones', () => {
-  expect(byForm(rows).map(({ form, rows: own }) => [form, own.length])).toEqual([['project', 3], ['action', 1]])
+  expect(byForm(rows).map(({ form, rows: own }) => [form, own.length])).toEqual([
+    ['project', 3],
+    ['action', 1],
+  ])
 })
 
 test('efforts are counted by form and state', () => {
-  expect(countByState(rows)).toEqual({ states: ['proposed', 'running'], cells: [{ form: 'project', counts: [1, 2] }, { form: 'action', counts: [1, 0] }] })
+  expect(countByState(rows)).toEqual({
+    states: ['proposed', 'running'],
+    cells: [
+      { form: 'project', counts: [1, 2] },
+      { form: 'action', counts: [1, 0] },
+    ],
+  })
 })
 
 const budget = {

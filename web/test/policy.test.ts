@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { byUrgency, layOutAges, type PolicyRow } from '../src/policy/ageStrip'
 
 const row = (id: string, year: number | undefined, reviewState: PolicyRow['reviewState']): PolicyRow => ({
-  id, title: { nl: id }, summary: { nl: '' }, sector: 'housing', state: 'in_force', reviewState, challenges: [], status: 'source', sources: [], ...(year === undefined ? {} : { year }),
+  id,
+  title: { nl: id },
+  summary: { nl: '' },
+  sector: 'housing',
+  state: 'in_force',
+  reviewState,
+  challenges: [],
+  status: 'source',
+  sources: [],
+  ...(year === undefined ? {} : { year }),
 })
 
 test('documents of one year stand on each other, the late one at the foot', () => {

@@ -13,12 +13,24 @@ test('the matches of an excerpt are found, and markup stays text', () => {
 })
 
 test('a mark that is not closed does no harm', () => {
-  expect(piecesOf('a \u2068b')).toEqual([{ text: 'a ', match: false }, { text: 'b', match: true }])
+  expect(piecesOf('a \u2068b')).toEqual([
+    { text: 'a ', match: false },
+    { text: 'b', match: true },
+  ])
   expect(piecesOf('')).toEqual([])
 })
 
 test('results are grouped in the order of the best', () => {
-  expect(groupByKind([{ kind: 'a', id: 1 }, { kind: 'b', id: 2 }, { kind: 'a', id: 3 }]).map(({ kind, items }) => [kind, items.length])).toEqual([['a', 2], ['b', 1]])
+  expect(
+    groupByKind([
+      { kind: 'a', id: 1 },
+      { kind: 'b', id: 2 },
+      { kind: 'a', id: 3 },
+    ]).map(({ kind, items }) => [kind, items.length]),
+  ).toEqual([
+    ['a', 2],
+    ['b', 1],
+  ])
 })
 
 test('words are found without case or accents, in any order', () => {
@@ -29,7 +41,12 @@ test('words are found without case or accents, in any order', () => {
 
 test('choices are counted once per row and ordered as known', () => {
   const rows = [{ of: ['b', 'b'] }, { of: ['a'] }, { of: ['b', 'c'] }]
-  const choices = choicesOf(rows, (row) => row.of, (value) => value.toUpperCase(), ['c'])
+  const choices = choicesOf(
+    rows,
+    (row) => row.of,
+    (value) => value.toUpperCase(),
+    ['c'],
+  )
   expect(choices).toEqual([
     { value: 'c', title: 'C', count: 1 },
     { value: 'a', title: 'A', count: 1 },

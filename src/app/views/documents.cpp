@@ -51,9 +51,9 @@ DocumentPermissions permissions_of(const City& city, const Reference& document, 
   return out;
 }
 
-Tree tree_of(const Revision& revision) {
+Tree tree_of(const Revision& revision, const std::set<Reference>& hidden = {}) {
   if (!revision.body) return {};
-  auto tree = parse_json(wire_body(revision.kind, *revision.body), "ledger");
+  auto tree = parse_json(wire_body(revision.kind, *revision.body, hidden), "ledger");
   return tree ? std::move(*tree) : Tree{};
 }
 
@@ -64,21 +64,23 @@ bool was_draft(const Revision& revision) {
   return state != nullptr && is_hidden_state(revision.kind, state->text);
 }
 
-std::vector<DifferenceView> differences_between(const Revision* older, const Revision& newer) {
+std::vector<DifferenceView> differences_between(const Revision* older, const Revision& newer, const std::set<Reference>& hidden) {
   std::vector<DifferenceView> out;
   if (older == nullptr || !older->body || !newer.body) return out;
   const auto raw = [](const std::optional<std::string>& text) { return text ? std::optional(RawJson{*text}) : std::nullopt; };
-  for (const Difference& each : differences(tree_of(*older), tree_of(newer))) out.push_back({each.path, raw(each.before), raw(each.after)});
+  for (const Difference& each : differences(tree_of(*older, hidden), tree_of(newer, hidden))) {
+    out.push_back({each.path, raw(each.before), raw(each.after)});
+  }
   return out;
 }
 
 }  // namespace
 
-std::string wire_body(Kind kind, const std::string& canonical) {
+std::string wire_body(Kind kind, const std::string& canonical, const std::set<Reference>& hidden) {
   std::string out = "{}";
   visit_kind(kind, [&]<class T>(RecordTag<T>) {
-    const auto record = from_json_text<T>(canonical);
-    if (record) out = camel_body(*record);
+    auto record = from_json_text<T>(canonical);
+    if (record && keep_without(*record, hidden)) out = camel_body(*record);
   });
   return out;
 }
@@ -114,7 +116,8 @@ DocumentPage document_page(const Snapshot& snapshot, const City& city, Kind kind
   return page;
 }
 
-Result<RevisionList> revision_list(const Store& store, const Reference& document, const NameOf& name_of_account, bool sees_drafts) {
+Result<RevisionList> revision_list(const Store& store, const Reference& document, const NameOf& name_of_account, bool sees_drafts,
+                                   const std::set<Reference>& hidden) {
   auto history = store.ledger().history(document.kind, document.id, kRevisionsShown);
   if (!sees_drafts) std::erase_if(history, [](const Revision& each) { return was_draft(each); });
   if (history.empty()) return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
@@ -123,18 +126,19 @@ Result<RevisionList> revision_list(const Store& store, const Reference& document
     const Revision& each = history[i];
     const Revision* older = i + 1 < history.size() ? &history[i + 1] : nullptr;
     list.items.push_back({each.rev, each.seq, each.at, name_of_account(each.actor), each.decision, !each.body.has_value(), each.hash,
-                          differences_between(older, each)});
+                          differences_between(older, each, hidden)});
   }
   return list;
 }
 
-Result<RevisionBody> revision_body(const Store& store, const Reference& document, int revision, bool sees_drafts) {
+Result<RevisionBody> revision_body(const Store& store, const Reference& document, int revision, bool sees_drafts,
+                                   const std::set<Reference>& hidden) {
   const auto found = store.ledger().revision(document.kind, document.id, revision);
   if (!found || (!sees_drafts && was_draft(*found))) {
     return failure(ErrorCode::not_found, "There is no revision " + std::to_string(revision) + " of " + to_string(document) + '.');
   }
   RevisionBody out{document.kind, document.id, revision, found->at, {}};
-  if (found->body) out.body = RawJson{wire_body(document.kind, *found->body)};
+  if (found->body) out.body = RawJson{wire_body(document.kind, *found->body, hidden)};
   return out;
 }
 

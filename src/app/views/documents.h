@@ -128,14 +128,15 @@ using NameOf = std::function<std::optional<std::string>(const std::string& accou
 /// Documents of one kind from place `start` on.
 [[nodiscard]] DocumentPage document_page(const Snapshot& snapshot, const City& city, Kind kind, std::size_t start, std::size_t limit);
 
-/// Revisions in a state that was not public are left out unless `sees_drafts`.
+/// Revisions in a state that was not public, and what points at `hidden`, are left out unless `sees_drafts`.
 [[nodiscard]] Result<RevisionList> revision_list(const Store& store, const Reference& document, const NameOf& name_of_account,
-                                                 bool sees_drafts);
-[[nodiscard]] Result<RevisionBody> revision_body(const Store& store, const Reference& document, int revision, bool sees_drafts);
+                                                 bool sees_drafts, const std::set<Reference>& hidden = {});
+[[nodiscard]] Result<RevisionBody> revision_body(const Store& store, const Reference& document, int revision, bool sees_drafts,
+                                                 const std::set<Reference>& hidden = {});
 
 [[nodiscard]] SearchResults search(const Snapshot& snapshot, std::string_view query, int limit);
 
-/// The body of a ledger revision with keys as on the wire.
-[[nodiscard]] std::string wire_body(Kind kind, const std::string& canonical);
+/// The body of a ledger revision with keys as on the wire, without what points at `hidden`.
+[[nodiscard]] std::string wire_body(Kind kind, const std::string& canonical, const std::set<Reference>& hidden = {});
 
 }  // namespace koers::views

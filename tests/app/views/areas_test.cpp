@@ -12,8 +12,10 @@ class AreasTest : public CityTest {};
 
 TEST_F(AreasTest, TheRegisterHoldsEveryAreaWithItsLatestFigures) {
   const auto shown = views::area_register(city());
-  EXPECT_EQ(shown.areas.size(), city().all<Municipality>().size() + city().all<District>().size() + city().all<Neighbourhood>().size());
-  const auto meerzicht = std::find_if(shown.areas.begin(), shown.areas.end(), [](const auto& row) { return row.id == "WK063701"; });
+  EXPECT_EQ(shown.areas.size(),
+            city().all<Municipality>().size() + city().all<District>().size() + city().all<Neighbourhood>().size());
+  const auto meerzicht =
+      std::find_if(shown.areas.begin(), shown.areas.end(), [](const auto& row) { return row.id == "WK063701"; });
   ASSERT_NE(meerzicht, shown.areas.end());
   EXPECT_EQ(meerzicht->parent, "GM0637");
   EXPECT_EQ(to_string(meerzicht->figures.at("woz-value").value.value()), "239000");
@@ -22,7 +24,8 @@ TEST_F(AreasTest, TheRegisterHoldsEveryAreaWithItsLatestFigures) {
 TEST_F(AreasTest, EveryIndicatorOfTheRegisterHasAFigureSomewhere) {
   const auto shown = views::area_register(city());
   for (const auto& indicator : shown.indicators) {
-    const bool measured = std::any_of(shown.areas.begin(), shown.areas.end(), [&](const auto& row) { return row.figures.contains(indicator.id); });
+    const bool measured =
+        std::any_of(shown.areas.begin(), shown.areas.end(), [&](const auto& row) { return row.figures.contains(indicator.id); });
     EXPECT_TRUE(measured) << indicator.id;
   }
 }
@@ -45,7 +48,9 @@ TEST_F(AreasTest, WhatIsPlannedInADistrictConcernsItsNeighbourhoods) {
   EXPECT_FALSE(part.efforts.empty());
 }
 
-TEST_F(AreasTest, AnUnknownCodeIsNotFound) { EXPECT_EQ(views::area_profile(city(), "WK999999").error().code, ErrorCode::not_found); }
+TEST_F(AreasTest, AnUnknownCodeIsNotFound) {
+  EXPECT_EQ(views::area_profile(city(), "WK999999").error().code, ErrorCode::not_found);
+}
 
 TEST_F(AreasTest, BoundariesAreClosedRingsOfWgs84) {
   for (const auto level : {views::AreaLevel::municipality, views::AreaLevel::district, views::AreaLevel::neighbourhood}) {

@@ -95,27 +95,14 @@ TEST_F(DocumentsTest, TheHistorySaysWhatChanged) {
   EXPECT_TRUE(list.items[2].differences.empty());
 }
 
-TEST_F(DocumentsTest, ADocumentOfAnotherDayHasTheRevisionOfThatDay) {
-  put(small_effort("x"));
-  const Instant then = now_;
-  now_ = later(now_, 86'400'000'000);
-  Effort changed = small_effort("x");
-  changed.owner = "Projectbureau";
-  put(changed, 1);
-  const City past = load_city(store(), then);
-  const auto nobody = [](const std::string&) { return std::nullopt; };
-  const auto shown = views::document_view(*workspace().snapshot(), past, {Kind::effort, "x"}, {Role::resident}, nobody).value();
-  EXPECT_EQ(shown.body.text.find("Projectbureau"), std::string::npos);
-  EXPECT_EQ(shown.revision, 1) << "an older text under the number of a newer revision";
-}
-
 TEST_F(DocumentsTest, SearchFindsWordsWhateverTheirCaseAndTitlesFirst) {
   const auto found = views::search(*workspace().snapshot(), "MEERZICHT", 10);
   ASSERT_FALSE(found.items.empty());
   std::set<Reference> once;
   for (const auto& item : found.items) EXPECT_TRUE(once.insert({item.kind, item.id}).second) << item.id;
   bool title = false;
-  for (const auto& [language, words] : found.items.front().title.by_language) title = title || words.find("Meerzicht") != std::string::npos;
+  for (const auto& [language, words] : found.items.front().title.by_language)
+    title = title || words.find("Meerzicht") != std::string::npos;
   EXPECT_TRUE(title);
 }
 

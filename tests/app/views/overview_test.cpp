@@ -24,7 +24,8 @@ TEST_F(OverviewTest, ItsNumbersAreThoseOfTheRegisters) {
   EXPECT_EQ(view.quadrants[0].counts.at("challenge"), 17);
   EXPECT_EQ(view.quadrants[0].counts.at("uncovered_challenge"), static_cast<int>(view.uncovered_challenges.size()));
   int late = 0;
-  for (const auto& row : views::policy_register(city(), kToday).rows) late += row.review_state == views::ReviewState::late ? 1 : 0;
+  for (const auto& row : views::policy_register(city(), kToday).rows)
+    late += row.review_state == views::ReviewState::late ? 1 : 0;
   EXPECT_EQ(view.quadrants[1].counts.at("review_late"), late);
   EXPECT_EQ(view.quadrants[2].counts.at("effort"), static_cast<int>(city().all<Effort>().size()));
   EXPECT_EQ(view.quadrants[3].counts.at("observation"), static_cast<int>(city().observations.size()));

@@ -32,14 +32,17 @@ TEST_P(SpreadOf, IsLowestMedianAndHighest) {
 }
 
 INSTANTIATE_TEST_SUITE_P(KnownAnswers, SpreadOf,
-                         testing::Values(SpreadCase{"one", {"7"}, "7", 7, "7"}, SpreadCase{"even", {"4", "1", "3", "2"}, "1", 2.5, "4"},
+                         testing::Values(SpreadCase{"one", {"7"}, "7", 7, "7"},
+                                         SpreadCase{"even", {"4", "1", "3", "2"}, "1", 2.5, "4"},
                                          SpreadCase{"odd", {"9", "-1", "0.5"}, "-1", 0.5, "9"},
                                          SpreadCase{"equal", {"2", "2", "2", "2"}, "2", 2, "2"},
-                                         SpreadCase{"one_to_hundred", [] {
+                                         SpreadCase{"one_to_hundred",
+                                                    [] {
                                                       std::vector<std::string> all;
                                                       for (int i = 100; i >= 1; --i) all.push_back(std::to_string(i));
                                                       return all;
-                                                    }(), "1", 50.5, "100"}),
+                                                    }(),
+                                                    "1", 50.5, "100"}),
                          [](const auto& each) { return each.param.name; });
 
 TEST(SpreadOfNothing, IsNothing) { EXPECT_FALSE(views::spread_of({})); }

@@ -39,9 +39,7 @@ TEST_F(VisionTreeTest, EveryEffortStandsUnderEachOfItsChallenges) {
   }
 }
 
-TEST_F(VisionTreeTest, ACityWithoutAVisionHasNoTree) {
-  EXPECT_EQ(views::vision_tree(City{}).error().code, ErrorCode::not_found);
-}
+TEST_F(VisionTreeTest, ACityWithoutAVisionHasNoTree) { EXPECT_EQ(views::vision_tree(City{}).error().code, ErrorCode::not_found); }
 
 TEST_F(VisionTreeTest, CoverageCountsItsOwnCells) {
   const auto matrix = views::coverage(city());

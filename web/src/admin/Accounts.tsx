@@ -43,12 +43,22 @@ export function Accounts() {
       {problem && (problem.status === 412 ? <Empty title={m('admin.changedMeanwhile')} /> : <Failure problem={problem} />)}
       {done && (
         <div className="notice" role="status">
-          <p>{m(done.back.disabled === false ? 'admin.disabledDone' : 'admin.changedDone', { name: done.account.displayName })}</p>
-          <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => void change(done.account, done.back, null)}>{m('edit.undo')}</button>
+          <p>
+            {m(done.back.disabled === false ? 'admin.disabledDone' : 'admin.changedDone', { name: done.account.displayName })}
+          </p>
+          <button
+            type="button"
+            className="utrecht-button utrecht-button--secondary-action"
+            onClick={() => void change(done.account, done.back, null)}
+          >
+            {m('edit.undo')}
+          </button>
         </div>
       )}
       <ul className="accounts">
-        {data.items.map((account) => <AccountItem key={account.id} account={account} onChange={(wish, back) => void change(account, wish, back)} />)}
+        {data.items.map((account) => (
+          <AccountItem key={account.id} account={account} onChange={(wish, back) => void change(account, wish, back)} />
+        ))}
       </ul>
       <NewAccount />
     </>
@@ -68,23 +78,43 @@ function AccountItem({ account, onChange }: { account: Account; onChange: (wish:
     <li className="account card" data-disabled={disabled}>
       <div className="account-who">
         <h3>{name}</h3>
-        <p className="soft">{account.loginName}{account.createdAt && <> · {m('admin.since', { date: formatDate(account.createdAt, language) })}</>}</p>
+        <p className="soft">
+          {account.loginName}
+          {account.createdAt && <> · {m('admin.since', { date: formatDate(account.createdAt, language) })}</>}
+        </p>
         <p className="button-row">
-          {account.roles.map((role) => <Tag key={role}>{label('shared.role', role)}</Tag>)}
+          {account.roles.map((role) => (
+            <Tag key={role}>{label('shared.role', role)}</Tag>
+          ))}
           {account.pending && <Tag tone="attention">{m('admin.pending')}</Tag>}
           {disabled && <Tag tone="bad">{m('admin.disabled')}</Tag>}
         </p>
       </div>
       <p className="button-row">
-        <button type="button" className="quiet-button" aria-expanded={editing} onClick={() => setEditing(!editing)} aria-label={`${m('admin.changeRoles')}: ${name}`}>{m('admin.changeRoles')}</button>
-        <button type="button" className="quiet-button" onClick={() => onChange({ disabled: !disabled }, { disabled })} aria-label={`${m(disabled ? 'admin.enable' : 'admin.disable')}: ${name}`}>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-expanded={editing}
+          onClick={() => setEditing(!editing)}
+          aria-label={`${m('admin.changeRoles')}: ${name}`}
+        >
+          {m('admin.changeRoles')}
+        </button>
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => onChange({ disabled: !disabled }, { disabled })}
+          aria-label={`${m(disabled ? 'admin.enable' : 'admin.disable')}: ${name}`}
+        >
           {m(disabled ? 'admin.enable' : 'admin.disable')}
         </button>
       </p>
       {editing && (
         <div className="account-roles">
           <RoleChecks idPrefix={account.id} chosen={roles} onChange={setRoles} />
-          <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={save}>{m('edit.save')}</button>
+          <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={save}>
+            {m('edit.save')}
+          </button>
         </div>
       )}
     </li>

@@ -41,11 +41,19 @@ export default function AdminPage({ params }: { params: Record<string, string> }
     return (
       <>
         <PageHeader title={m('admin.title')} intro={m('admin.intro')} />
-        <Empty title={m('admin.logInFirst')}><p><Link to="/inloggen?terug=%2Fbeheer" className="utrecht-button utrecht-button--primary-action">{m('admin.logIn')}</Link></p></Empty>
+        <Empty title={m('admin.logInFirst')}>
+          <p>
+            <Link to="/inloggen?terug=%2Fbeheer" className="utrecht-button utrecht-button--primary-action">
+              {m('admin.logIn')}
+            </Link>
+          </p>
+        </Empty>
       </>
     )
   }
-  const allowed = views.filter(({ permission }) => session.permissions.some((name) => name === permission || name.startsWith(`${permission} `)))
+  const allowed = views.filter(({ permission }) =>
+    session.permissions.some((name) => name === permission || name.startsWith(`${permission} `)),
+  )
   const view = allowed.find(({ name }) => name === params['view']) ?? allowed[0]
   if (!view) return <Empty title={m('admin.nothingAllowed')} />
   const Panel = view.panel
@@ -55,12 +63,18 @@ export default function AdminPage({ params }: { params: Record<string, string> }
       <nav className="admin-nav" aria-label={m('admin.parts')}>
         <ul>
           {allowed.map(({ name, title }) => (
-            <li key={name}><Link to={`/beheer/${name}`} aria-current={name === view.name ? 'page' : undefined}>{m(title)}</Link></li>
+            <li key={name}>
+              <Link to={`/beheer/${name}`} aria-current={name === view.name ? 'page' : undefined}>
+                {m(title)}
+              </Link>
+            </li>
           ))}
         </ul>
       </nav>
       <section aria-labelledby="onderdeel">
-        <h2 id="onderdeel" className="admin-title">{m(view.title)}</h2>
+        <h2 id="onderdeel" className="admin-title">
+          {m(view.title)}
+        </h2>
         <Panel />
       </section>
     </>

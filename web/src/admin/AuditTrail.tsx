@@ -12,7 +12,9 @@ export function AuditTrail() {
   const moment = useMoment()
   const [cursors, setCursors] = useState<string[]>([])
   const cursor = cursors.at(-1)
-  const { data, error, reload } = useApi<Schemas['AuditPage']>(`/audit-entries?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`)
+  const { data, error, reload } = useApi<Schemas['AuditPage']>(
+    `/audit-entries?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+  )
   const accounts = useApi<Schemas['Accounts']>('/accounts')
   if (error) return <Failure problem={error} retry={reload} />
   if (!data) return <Loading skeleton="table" />
@@ -25,11 +27,21 @@ export function AuditTrail() {
       <div className="table-region" role="region" aria-label={m('admin.auditText')} tabIndex={0}>
         <table className="data-table data-table-cards">
           <caption className="visually-hidden">{m('admin.audit')}</caption>
-          <thead><tr><th scope="col">{m('admin.when')}</th><th scope="col">{m('admin.who')}</th><th scope="col">{m('admin.what')}</th><th scope="col">{m('admin.subject')}</th><th scope="col">{m('admin.outcome')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{m('admin.when')}</th>
+              <th scope="col">{m('admin.who')}</th>
+              <th scope="col">{m('admin.what')}</th>
+              <th scope="col">{m('admin.subject')}</th>
+              <th scope="col">{m('admin.outcome')}</th>
+            </tr>
+          </thead>
           <tbody>
             {data.items.map((entry) => (
               <tr key={entry.sequence}>
-                <th scope="row"><time dateTime={entry.at}>{moment(entry.at)}</time></th>
+                <th scope="row">
+                  <time dateTime={entry.at}>{moment(entry.at)}</time>
+                </th>
                 <td data-label={m('admin.who')}>{nameOf(entry.actor)}</td>
                 <td data-label={m('admin.what')}>{label('admin.audited', entry.action)}</td>
                 <td data-label={m('admin.subject')}>{nameOf(entry.subject ?? '')}</td>
@@ -40,8 +52,22 @@ export function AuditTrail() {
         </table>
       </div>
       <p className="button-row audit-pages">
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>{m('admin.newer')}</button>
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" disabled={!next} onClick={() => next && setCursors([...cursors, next])}>{m('admin.older')}</button>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--secondary-action"
+          disabled={cursors.length === 0}
+          onClick={() => setCursors(cursors.slice(0, -1))}
+        >
+          {m('admin.newer')}
+        </button>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--secondary-action"
+          disabled={!next}
+          onClick={() => next && setCursors([...cursors, next])}
+        >
+          {m('admin.older')}
+        </button>
       </p>
     </>
   )

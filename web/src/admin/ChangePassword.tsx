@@ -36,17 +36,39 @@ export function ChangePassword() {
       setRefusal(refusalOf(error))
     }
   }
-  const wrong = refusal !== null && (refusal.problem.status === 401 || refusal.problem.status === 403 || 'oldPassword' in refusal.fields)
+  const wrong =
+    refusal !== null && (refusal.problem.status === 401 || refusal.problem.status === 403 || 'oldPassword' in refusal.fields)
   return (
     <form className="door-form" onSubmit={(event) => void submit(event)} noValidate aria-label={m('admin.password')}>
       <p>{m('admin.passwordText')}</p>
-      {done && <p className="notice" role="status">{m('admin.passwordChanged')}</p>}
+      {done && (
+        <p className="notice" role="status">
+          {m('admin.passwordChanged')}
+        </p>
+      )}
       {refusal && !wrong && <Failure problem={refusal.problem} />}
       <input type="text" hidden readOnly autoComplete="username" value={session.account?.loginName ?? ''} />
-      <PasswordField id="oud" title={m('admin.oldPassword')} value={oldPassword} onChange={setOld} autoComplete="current-password" fault={wrong ? m('admin.oldWrong') : tried && !oldPassword ? m('admin.fillIn') : undefined} />
-      <PasswordField id="nieuw" title={m('admin.newPassword')} hint={m('admin.passwordHint', { least: leastLength })} value={newPassword} onChange={setNew} autoComplete="new-password" fault={refusal?.fields['newPassword'] ?? (tried && short ? m('admin.passwordShort', { least: leastLength }) : undefined)} />
+      <PasswordField
+        id="oud"
+        title={m('admin.oldPassword')}
+        value={oldPassword}
+        onChange={setOld}
+        autoComplete="current-password"
+        fault={wrong ? m('admin.oldWrong') : tried && !oldPassword ? m('admin.fillIn') : undefined}
+      />
+      <PasswordField
+        id="nieuw"
+        title={m('admin.newPassword')}
+        hint={m('admin.passwordHint', { least: leastLength })}
+        value={newPassword}
+        onChange={setNew}
+        autoComplete="new-password"
+        fault={refusal?.fields['newPassword'] ?? (tried && short ? m('admin.passwordShort', { least: leastLength }) : undefined)}
+      />
       <StrengthHint password={newPassword} known={[session.account?.loginName ?? '']} />
-      <button type="submit" className="utrecht-button utrecht-button--primary-action">{m('admin.password')}</button>
+      <button type="submit" className="utrecht-button utrecht-button--primary-action">
+        {m('admin.password')}
+      </button>
     </form>
   )
 }

@@ -42,12 +42,24 @@ export function ExportPanel() {
     <form className="door-form" onSubmit={(event) => void take(event)} aria-label={m('admin.export')}>
       <p>{m('admin.exportText')}</p>
       {problem && <Failure problem={problem} />}
-      {count !== null && <p className="notice" role="status">{m('admin.exported', { count })}</p>}
+      {count !== null && (
+        <p className="notice" role="status">
+          {m('admin.exported', { count })}
+        </p>
+      )}
       <div className="field">
         <label htmlFor="export-dag">{m('admin.exportDay')}</label>
-        <input id="export-dag" type="date" className="utrecht-textbox utrecht-textbox--html-input" value={day} onChange={(event) => setDay(event.target.value)} />
+        <input
+          id="export-dag"
+          type="date"
+          className="utrecht-textbox utrecht-textbox--html-input"
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
       </div>
-      <button type="submit" className="utrecht-button utrecht-button--primary-action" disabled={busy}>{m('admin.download')}</button>
+      <button type="submit" className="utrecht-button utrecht-button--primary-action" disabled={busy}>
+        {m('admin.download')}
+      </button>
     </form>
   )
 }

@@ -17,18 +17,35 @@ export function FormField({ id, title, value, onChange, hint, fault, ...rest }: 
   return (
     <div className="field form-field">
       <label htmlFor={id}>{title}</label>
-      {hint && <p id={`${id}-uitleg`} className="form-hint">{hint}</p>}
+      {hint && (
+        <p id={`${id}-uitleg`} className="form-hint">
+          {hint}
+        </p>
+      )}
       <input
-        id={id} className={`utrecht-textbox utrecht-textbox--html-input${fault ? ' utrecht-textbox--invalid' : ''}`} value={value}
-        aria-invalid={Boolean(fault)} aria-describedby={describedBy || undefined} onChange={(event) => onChange(event.target.value)} {...rest}
+        id={id}
+        className={`utrecht-textbox utrecht-textbox--html-input${fault ? ' utrecht-textbox--invalid' : ''}`}
+        value={value}
+        aria-invalid={Boolean(fault)}
+        aria-describedby={describedBy || undefined}
+        onChange={(event) => onChange(event.target.value)}
+        {...rest}
       />
-      {fault && <p id={`${id}-fout`} className="form-fault"><FaultSign /> {fault}</p>}
+      {fault && (
+        <p id={`${id}-fout`} className="form-fault">
+          <FaultSign /> {fault}
+        </p>
+      )}
     </div>
   )
 }
 
 function FaultSign() {
-  return <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v7.5M8 12.6v1.4" /></svg>
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 2v7.5M8 12.6v1.4" />
+    </svg>
+  )
 }
 
 /** A password that can be made visible. */
@@ -38,7 +55,10 @@ export function PasswordField(props: Omit<FormFieldProps, 'type'>) {
   return (
     <div className="password-field">
       <FormField {...props} type={visible ? 'text' : 'password'} />
-      <label className="check"><input type="checkbox" checked={visible} onChange={(event) => setVisible(event.target.checked)} /> {m('admin.showPassword')}</label>
+      <label className="check">
+        <input type="checkbox" checked={visible} onChange={(event) => setVisible(event.target.checked)} />{' '}
+        {m('admin.showPassword')}
+      </label>
     </div>
   )
 }

@@ -44,7 +44,11 @@ export function ImportPanel() {
         <FilePicker id="pakket-map" title={m('admin.chooseFolder')} folder disabled={busy} onChoose={choose} />
         <FilePicker id="pakket-bestanden" title={m('admin.chooseFiles')} disabled={busy} onChoose={choose} />
       </div>
-      {files.length > 0 && <p role="status" className="soft">{m('admin.filesChosen', { count: files.length })}</p>}
+      {files.length > 0 && (
+        <p role="status" className="soft">
+          {m('admin.filesChosen', { count: files.length })}
+        </p>
+      )}
       {problem && <Failure problem={problem} />}
       {job && busy && <Progress job={job} applying={applying} onCancel={() => void send('DELETE', `/jobs/${job.id}`)} />}
       {job && !busy && <ImportResult job={job} applied={applying} onApply={() => void start(files, true)} />}
@@ -63,8 +67,18 @@ interface PickerProps {
 function FilePicker({ id, title, folder, disabled, onChoose }: PickerProps) {
   return (
     <div className="file-picker">
-      <input id={id} type="file" multiple disabled={disabled} className="visually-hidden" {...(folder ? { webkitdirectory: '' } : {})} onChange={(event) => void onChoose(event)} />
-      <label htmlFor={id} className="utrecht-button utrecht-button--secondary-action">{title}</label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        disabled={disabled}
+        className="visually-hidden"
+        {...(folder ? { webkitdirectory: '' } : {})}
+        onChange={(event) => void onChoose(event)}
+      />
+      <label htmlFor={id} className="utrecht-button utrecht-button--secondary-action">
+        {title}
+      </label>
     </div>
   )
 }
@@ -74,9 +88,13 @@ function Progress({ job, applying, onCancel }: { job: Job; applying: boolean; on
   const percent = job.total > 0 ? Math.round((job.done / job.total) * 100) : 0
   return (
     <div className="card import-progress">
-      <p id="voortgang">{m(applying ? 'admin.importing' : 'admin.checking')} <strong>{percent}%</strong></p>
+      <p id="voortgang">
+        {m(applying ? 'admin.importing' : 'admin.checking')} <strong>{percent}%</strong>
+      </p>
       <progress aria-labelledby="voortgang" max={job.total || 1} value={job.done} />
-      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onCancel}>{m('admin.cancel')}</button>
+      <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onCancel}>
+        {m('admin.cancel')}
+      </button>
     </div>
   )
 }

@@ -17,16 +17,27 @@ export function ImportResult({ job, applied, onApply }: ResultProps) {
   const { m } = useLanguage()
   const faults = job.problem?.faults ?? []
   const report = reportOf(job)
-  if (job.state === 'cancelled') return <p className="notice" role="status">{m('admin.cancelled')}</p>
+  if (job.state === 'cancelled')
+    return (
+      <p className="notice" role="status">
+        {m('admin.cancelled')}
+      </p>
+    )
   if (faults.length > 0) return <Faults faults={faults} />
   if (job.problem) return <Failure problem={job.problem} />
   if (!report) return null
   const changes = changesAnything(report)
   return (
     <div className="import-result">
-      <p className="notice" role="status">{m(applied ? 'admin.imported' : changes ? 'admin.checkedChanges' : 'admin.checkedSame')}</p>
+      <p className="notice" role="status">
+        {m(applied ? 'admin.imported' : changes ? 'admin.checkedChanges' : 'admin.checkedSame')}
+      </p>
       <Summary report={report} />
-      {!applied && changes && <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={onApply}>{m('admin.apply')}</button>}
+      {!applied && changes && (
+        <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={onApply}>
+          {m('admin.apply')}
+        </button>
+      )}
     </div>
   )
 }
@@ -43,13 +54,25 @@ function Summary({ report }: { report: ImportReport }) {
       {groups.map(({ key, title, references }) => (
         <details key={key} className="import-group">
           <summary>{title}</summary>
-          <ul>{references.map((reference) => <Reference key={reference} reference={reference} linked={key !== 'added'} />)}</ul>
+          <ul>
+            {references.map((reference) => (
+              <Reference key={reference} reference={reference} linked={key !== 'added'} />
+            ))}
+          </ul>
         </details>
       ))}
-      <p>{m('admin.unchangedCount', { count: report.unchanged })} {m('admin.observations', { count: report.observations })}</p>
-      {report.statisticsChanged.length > 0 && <p>{m('admin.statisticsChanged', { sources: report.statisticsChanged.join(', ') })}</p>}
+      <p>
+        {m('admin.unchangedCount', { count: report.unchanged })} {m('admin.observations', { count: report.observations })}
+      </p>
+      {report.statisticsChanged.length > 0 && (
+        <p>{m('admin.statisticsChanged', { sources: report.statisticsChanged.join(', ') })}</p>
+      )}
       <ul className="import-counts">
-        {report.counts.map(({ kind, count }) => <li key={kind}><strong>{count}</strong> {label(count === 1 ? 'edit.kind' : 'edit.kinds', kind).toLowerCase()}</li>)}
+        {report.counts.map(({ kind, count }) => (
+          <li key={kind}>
+            <strong>{count}</strong> {label(count === 1 ? 'edit.kind' : 'edit.kinds', kind).toLowerCase()}
+          </li>
+        ))}
       </ul>
     </>
   )
@@ -58,23 +81,40 @@ function Summary({ report }: { report: ImportReport }) {
 function Reference({ reference, linked }: { reference: string; linked: boolean }) {
   const { label } = useLanguage()
   const { kind, id } = splitReference(reference)
-  return <li>{label('edit.kind', kind)}: {linked ? <Link to={documentPath(kind, id)}>{id}</Link> : id}</li>
+  return (
+    <li>
+      {label('edit.kind', kind)}: {linked ? <Link to={documentPath(kind, id)}>{id}</Link> : id}
+    </li>
+  )
 }
 
 function Faults({ faults }: { faults: Fault[] }) {
   const { m } = useLanguage()
   return (
     <div className="import-result">
-      <p className="failure" role="alert">{m('admin.faults', { count: faults.length })}</p>
+      <p className="failure" role="alert">
+        {m('admin.faults', { count: faults.length })}
+      </p>
       <div className="table-region" role="region" aria-label={m('admin.faultList')} tabIndex={0}>
         <table className="data-table data-table-cards">
           <caption className="visually-hidden">{m('admin.faultList')}</caption>
-          <thead><tr><th scope="col">{m('admin.place')}</th><th scope="col">{m('admin.field')}</th><th scope="col">{m('admin.found')}</th><th scope="col">{m('admin.expected')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{m('admin.place')}</th>
+              <th scope="col">{m('admin.field')}</th>
+              <th scope="col">{m('admin.found')}</th>
+              <th scope="col">{m('admin.expected')}</th>
+            </tr>
+          </thead>
           <tbody>
             {faults.map((fault, index) => (
               <tr key={index}>
-                <th scope="row"><code>{placeOf(fault) || m('admin.package')}</code></th>
-                <td data-label={m('admin.field')}><code>{fault.path}</code></td>
+                <th scope="row">
+                  <code>{placeOf(fault) || m('admin.package')}</code>
+                </th>
+                <td data-label={m('admin.field')}>
+                  <code>{fault.path}</code>
+                </td>
                 <td data-label={m('admin.found')}>{fault.found}</td>
                 <td data-label={m('admin.expected')}>{fault.expected}</td>
               </tr>

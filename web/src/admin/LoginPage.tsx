@@ -39,11 +39,33 @@ export default function LoginPage() {
       <PageHeader title={m('admin.logIn')} intro={m('admin.logInIntro')} />
       {session.account && <p role="status">{m('admin.loggedInAs', { name: session.account.displayName })}</p>}
       <form className="card" onSubmit={(event) => void submit(event)} noValidate aria-label={m('admin.logIn')}>
-        {wrong && <p className="failure" role="alert">{m('admin.wrong')}</p>}
+        {wrong && (
+          <p className="failure" role="alert">
+            {m('admin.wrong')}
+          </p>
+        )}
         {refusal && !wrong && <Failure problem={refusal.problem} />}
-        <FormField id="inlognaam" title={m('admin.loginName')} value={loginName} onChange={setLoginName} autoComplete="username" autoCapitalize="none" spellCheck={false} fault={tried && !loginName.trim() ? m('admin.fillIn') : undefined} />
-        <PasswordField id="wachtwoord" title={m('admin.passwordWord')} value={password} onChange={setPassword} autoComplete="current-password" fault={tried && !password ? m('admin.fillIn') : undefined} />
-        <button type="submit" className="utrecht-button utrecht-button--primary-action" disabled={busy}>{m('admin.logIn')}</button>
+        <FormField
+          id="inlognaam"
+          title={m('admin.loginName')}
+          value={loginName}
+          onChange={setLoginName}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          fault={tried && !loginName.trim() ? m('admin.fillIn') : undefined}
+        />
+        <PasswordField
+          id="wachtwoord"
+          title={m('admin.passwordWord')}
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          fault={tried && !password ? m('admin.fillIn') : undefined}
+        />
+        <button type="submit" className="utrecht-button utrecht-button--primary-action" disabled={busy}>
+          {m('admin.logIn')}
+        </button>
         <p className="soft door-note">{m('admin.forgotten')}</p>
       </form>
     </div>

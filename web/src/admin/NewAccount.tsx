@@ -26,7 +26,15 @@ export function NewAccount() {
     setRefusal(null)
     if (!displayName.trim() || loginName.trim().length < 3) return
     try {
-      setAdded((await send<Schemas['NewAccount']>('POST', '/accounts', { displayName: displayName.trim(), loginName: loginName.trim(), roles })).data)
+      setAdded(
+        (
+          await send<Schemas['NewAccount']>('POST', '/accounts', {
+            displayName: displayName.trim(),
+            loginName: loginName.trim(),
+            roles,
+          })
+        ).data,
+      )
       setDisplayName('')
       setLoginName('')
       setRoles([])
@@ -42,10 +50,34 @@ export function NewAccount() {
       {added && <OneTimeLink added={added} />}
       {refusal && !taken && Object.keys(refusal.fields).length === 0 && <Failure problem={refusal.problem} />}
       <form className="door-form" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="iemand-toevoegen">
-        <FormField id="nieuwe-naam" title={m('admin.name')} value={displayName} onChange={setDisplayName} autoComplete="off" fault={tried && !displayName.trim() ? m('admin.fillIn') : refusal?.fields['displayName']} />
-        <FormField id="nieuwe-inlognaam" title={m('admin.loginName')} value={loginName} onChange={setLoginName} autoComplete="off" autoCapitalize="none" spellCheck={false} fault={tried && loginName.trim().length < 3 ? m('admin.loginNameShort') : taken ? m('admin.taken') : refusal?.fields['loginName']} />
+        <FormField
+          id="nieuwe-naam"
+          title={m('admin.name')}
+          value={displayName}
+          onChange={setDisplayName}
+          autoComplete="off"
+          fault={tried && !displayName.trim() ? m('admin.fillIn') : refusal?.fields['displayName']}
+        />
+        <FormField
+          id="nieuwe-inlognaam"
+          title={m('admin.loginName')}
+          value={loginName}
+          onChange={setLoginName}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          fault={
+            tried && loginName.trim().length < 3
+              ? m('admin.loginNameShort')
+              : taken
+                ? m('admin.taken')
+                : refusal?.fields['loginName']
+          }
+        />
         <RoleChecks idPrefix="nieuw" chosen={roles} onChange={setRoles} />
-        <button type="submit" className="utrecht-button utrecht-button--primary-action">{m('admin.add')}</button>
+        <button type="submit" className="utrecht-button utrecht-button--primary-action">
+          {m('admin.add')}
+        </button>
       </form>
     </section>
   )
@@ -56,14 +88,27 @@ function OneTimeLink({ added }: { added: Schemas['NewAccount'] }) {
   const moment = useMoment()
   const [copied, setCopied] = useState(false)
   const address = new URL(added.setupPath, location.origin).href
-  const copy = () => void navigator.clipboard.writeText(address).then(() => setCopied(true), () => setCopied(false))
+  const copy = () =>
+    void navigator.clipboard.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
   return (
     <div className="one-time card" role="status">
-      <p><strong>{m('admin.linkFor', { name: added.account.displayName, login: added.account.loginName })}</strong></p>
-      <p>{m('admin.linkOnce')}{added.expiresAt && <> {m('admin.linkUntil', { moment: moment(added.expiresAt) })}</>}</p>
-      <p className="one-time-link"><code>{address}</code></p>
+      <p>
+        <strong>{m('admin.linkFor', { name: added.account.displayName, login: added.account.loginName })}</strong>
+      </p>
+      <p>
+        {m('admin.linkOnce')}
+        {added.expiresAt && <> {m('admin.linkUntil', { moment: moment(added.expiresAt) })}</>}
+      </p>
+      <p className="one-time-link">
+        <code>{address}</code>
+      </p>
       <p className="button-row">
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={copy}>{m('admin.copy')}</button>
+        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={copy}>
+          {m('admin.copy')}
+        </button>
         {copied && <span>{m('admin.copied')}</span>}
       </p>
     </div>

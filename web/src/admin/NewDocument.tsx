@@ -13,7 +13,11 @@ export function NewDocument() {
     <>
       <p>{m('admin.newDocumentText')}</p>
       <ul className="new-kinds">
-        {titled.map(({ kind, title }) => <li key={kind}><Link to={`/documenten/${collectionOf(kind)}/nieuw/bewerken`}>{title}</Link></li>)}
+        {titled.map(({ kind, title }) => (
+          <li key={kind}>
+            <Link to={`/documenten/${collectionOf(kind)}/nieuw/bewerken`}>{title}</Link>
+          </li>
+        ))}
       </ul>
     </>
   )

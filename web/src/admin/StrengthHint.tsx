@@ -11,7 +11,9 @@ export function StrengthHint({ password, known }: { password: string; known: str
   return (
     <p className="strength" data-strength={strength} role="status">
       <svg viewBox="0 0 96 8" aria-hidden="true">
-        {[0, 1, 2].map((step) => <rect key={step} x={step * 33} width="30" height="8" rx="2" data-on={step < steps[strength]} />)}
+        {[0, 1, 2].map((step) => (
+          <rect key={step} x={step * 33} width="30" height="8" rx="2" data-on={step < steps[strength]} />
+        ))}
       </svg>
       {label('admin.strength', strength)}
     </p>

@@ -21,7 +21,13 @@ export default function WelcomePage() {
   return (
     <div className="door">
       <PageHeader title={m('admin.welcome')} intro={token ? m('admin.welcomeIntro') : undefined} />
-      {token ? <SetUpForm token={token} /> : <Empty title={m('admin.noToken')}><p>{m('admin.noTokenText')}</p></Empty>}
+      {token ? (
+        <SetUpForm token={token} />
+      ) : (
+        <Empty title={m('admin.noToken')}>
+          <p>{m('admin.noTokenText')}</p>
+        </Empty>
+      )}
     </div>
   )
 }
@@ -38,7 +44,8 @@ function SetUpForm({ token }: { token: string }) {
   const faults = {
     displayName: displayName.trim() ? refusal?.fields['displayName'] : m('admin.fillIn'),
     loginName: loginName.trim().length >= 3 ? refusal?.fields['loginName'] : m('admin.loginNameShort'),
-    password: [...password].length >= leastLength ? refusal?.fields['password'] : m('admin.passwordShort', { least: leastLength }),
+    password:
+      [...password].length >= leastLength ? refusal?.fields['password'] : m('admin.passwordShort', { least: leastLength }),
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -47,7 +54,12 @@ function SetUpForm({ token }: { token: string }) {
     if (!displayName.trim() || loginName.trim().length < 3 || [...password].length < leastLength) return
     setBusy(true)
     try {
-      const { data } = await send<Session>('POST', '/setups', { token, loginName: loginName.trim(), displayName: displayName.trim(), password })
+      const { data } = await send<Session>('POST', '/setups', {
+        token,
+        loginName: loginName.trim(),
+        displayName: displayName.trim(),
+        password,
+      })
       accept(data)
       navigate('/beheer', { replace: true })
     } catch (error) {
@@ -59,13 +71,45 @@ function SetUpForm({ token }: { token: string }) {
   const used = refusal?.problem.status === 403 || refusal?.problem.status === 404
   return (
     <form className="card" onSubmit={(event) => void submit(event)} noValidate aria-label={m('admin.welcome')}>
-      {used && <p className="failure" role="alert">{m('admin.tokenUsed')}</p>}
+      {used && (
+        <p className="failure" role="alert">
+          {m('admin.tokenUsed')}
+        </p>
+      )}
       {refusal && !used && <Failure problem={refusal.problem} />}
-      <FormField id="naam" title={m('admin.yourName')} hint={m('admin.yourNameHint')} value={displayName} onChange={setDisplayName} autoComplete="name" fault={shown(faults.displayName)} />
-      <FormField id="inlognaam" title={m('admin.loginName')} hint={m('admin.loginNameHint')} value={loginName} onChange={setLoginName} autoComplete="username" autoCapitalize="none" spellCheck={false} fault={shown(faults.loginName)} />
-      <PasswordField id="wachtwoord" title={m('admin.passwordWord')} hint={m('admin.passwordHint', { least: leastLength })} value={password} onChange={setPassword} autoComplete="new-password" fault={shown(faults.password)} />
+      <FormField
+        id="naam"
+        title={m('admin.yourName')}
+        hint={m('admin.yourNameHint')}
+        value={displayName}
+        onChange={setDisplayName}
+        autoComplete="name"
+        fault={shown(faults.displayName)}
+      />
+      <FormField
+        id="inlognaam"
+        title={m('admin.loginName')}
+        hint={m('admin.loginNameHint')}
+        value={loginName}
+        onChange={setLoginName}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        fault={shown(faults.loginName)}
+      />
+      <PasswordField
+        id="wachtwoord"
+        title={m('admin.passwordWord')}
+        hint={m('admin.passwordHint', { least: leastLength })}
+        value={password}
+        onChange={setPassword}
+        autoComplete="new-password"
+        fault={shown(faults.password)}
+      />
       <StrengthHint password={password} known={[loginName, displayName]} />
-      <button type="submit" className="utrecht-button utrecht-button--primary-action" disabled={busy}>{m('admin.makeAccount')}</button>
+      <button type="submit" className="utrecht-button utrecht-button--primary-action" disabled={busy}>
+        {m('admin.makeAccount')}
+      </button>
     </form>
   )
 }

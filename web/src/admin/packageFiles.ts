@@ -12,5 +12,7 @@ export function packageName(name: string, path: string): string {
 
 export async function readPackage(files: Iterable<File>): Promise<{ name: string; text: string }[]> {
   const wanted = [...files].filter(({ name }) => known.test(name) && !name.startsWith('.'))
-  return Promise.all(wanted.map(async (file) => ({ name: packageName(file.name, file.webkitRelativePath), text: await file.text() })))
+  return Promise.all(
+    wanted.map(async (file) => ({ name: packageName(file.name, file.webkitRelativePath), text: await file.text() })),
+  )
 }

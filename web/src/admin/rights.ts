@@ -28,6 +28,9 @@ export function matrixOf(rows: Row[], role: string): Matrix {
   return {
     everywhere: [...new Set(own.filter(({ kind }) => !kind).map(({ action }) => action))],
     actions,
-    kinds: kinds.map((kind) => ({ kind, rights: actions.map((action) => rightOf(perKind.filter((row) => row.kind === kind && row.action === action))) })),
+    kinds: kinds.map((kind) => ({
+      kind,
+      rights: actions.map((action) => rightOf(perKind.filter((row) => row.kind === kind && row.action === action))),
+    })),
   }
 }

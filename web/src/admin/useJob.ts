@@ -18,10 +18,13 @@ export function useJob(first: Job | null): Job | null {
     const events = new EventSource(`/api/v1/jobs/${encodeURIComponent(id)}/events`)
     const take = (event: MessageEvent<string>) => setJob(JSON.parse(event.data) as Job)
     const ask = () => {
-      void send<Job>('GET', `/jobs/${encodeURIComponent(id)}`).then(({ data }) => {
-        setJob(data)
-        if (!hasEnded(data)) timer = setTimeout(ask, 1000)
-      }, () => undefined)
+      void send<Job>('GET', `/jobs/${encodeURIComponent(id)}`).then(
+        ({ data }) => {
+          setJob(data)
+          if (!hasEnded(data)) timer = setTimeout(ask, 1000)
+        },
+        () => undefined,
+      )
     }
     events.addEventListener('progress', take)
     events.addEventListener('done', (event) => {

@@ -20,7 +20,9 @@ export function crc32(bytes: Uint8Array): number {
 
 /** Numbers as little-endian bytes: [value, bytes] each. */
 function fields(...list: [value: number, bytes: number][]): Uint8Array {
-  return Uint8Array.from(list.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 0xff)))
+  return Uint8Array.from(
+    list.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 0xff)),
+  )
 }
 
 const utf8Names = 0x0800
@@ -39,10 +41,34 @@ export function zipOf(files: TextFile[]): Uint8Array<ArrayBuffer>[] {
   for (const file of files) {
     const name = encoder.encode(file.name)
     const data = encoder.encode(file.text)
-    const shared: [number, number][] = [[20, 2], [utf8Names, 2], [0, 2], [0, 2], [newYear1980, 2], [crc32(data), 4], [data.length, 4], [data.length, 4], [name.length, 2], [0, 2]]
-    directorySize += push(directory, fields([0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), name)
+    const shared: [number, number][] = [
+      [20, 2],
+      [utf8Names, 2],
+      [0, 2],
+      [0, 2],
+      [newYear1980, 2],
+      [crc32(data), 4],
+      [data.length, 4],
+      [data.length, 4],
+      [name.length, 2],
+      [0, 2],
+    ]
+    directorySize += push(
+      directory,
+      fields([0x02014b50, 4], [20, 2], ...shared, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]),
+      name,
+    )
     offset += push(body, fields([0x04034b50, 4], ...shared), name, data)
   }
-  const end = fields([0x06054b50, 4], [0, 2], [0, 2], [files.length, 2], [files.length, 2], [directorySize, 4], [offset, 4], [0, 2])
+  const end = fields(
+    [0x06054b50, 4],
+    [0, 2],
+    [0, 2],
+    [files.length, 2],
+    [files.length, 2],
+    [directorySize, 4],
+    [offset, 4],
+    [0, 2],
+  )
   return [...body, ...directory, new Uint8Array(end)]
 }

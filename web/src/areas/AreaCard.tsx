@@ -11,9 +11,13 @@ export function AreaCard({ area, indicator }: { area: Area; indicator: Indicator
     <div className="area-card" role="status">
       <div>
         <h3>{area.name}</h3>
-        <p>{text(indicator.title)}: <AreaNum area={area} indicator={indicator} /></p>
+        <p>
+          {text(indicator.title)}: <AreaNum area={area} indicator={indicator} />
+        </p>
       </div>
-      <Link to={documentPath(area.level, area.id)} className="utrecht-button utrecht-button--primary-action">{m('areas.openProfile', { name: area.name })}</Link>
+      <Link to={documentPath(area.level, area.id)} className="utrecht-button utrecht-button--primary-action">
+        {m('areas.openProfile', { name: area.name })}
+      </Link>
     </div>
   )
 }

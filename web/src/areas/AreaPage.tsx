@@ -9,6 +9,7 @@ import { SourceList } from '../shared/Provenance'
 import { Failure, Loading } from '../shared/States'
 import { AgeBars } from './AgeBars'
 import { ageIndicators } from './ages'
+import { peersOf, type Register } from './areaRegister'
 import { MeasurementCard } from './MeasurementCard'
 import { StripLegend } from './Strip'
 import '../edit/document.css'
@@ -24,35 +25,63 @@ export default function AreaPage({ params }: { params: Record<string, string> })
 
 function ProfileView({ profile }: { profile: Profile }) {
   const { m, label } = useLanguage()
+  const { data: register } = useApi<Register>('/area-register')
   const known = profile.measurements.filter(({ value, status }) => typeof value === 'number' || status === 'suppressed')
-  const missing = profile.measurements.filter((each) => !known.includes(each))
+  const missing = (register?.indicators ?? []).filter(({ id }) => !known.some(({ indicator }) => indicator === id))
   const shown = known.filter(({ indicator }) => !ageIndicators.includes(indicator))
   const parent = profile.parent
-  const back = parent && parent.kind === 'district' ? { to: documentPath('district', parent.id), title: parent.title['nl'] ?? parent.id } : { to: '/buurten', title: m('areas.title') }
+  const back =
+    parent && parent.kind === 'district'
+      ? { to: documentPath('district', parent.id), title: parent.title['nl'] ?? parent.id }
+      : { to: '/buurten', title: m('areas.title') }
   return (
     <>
       <PageHeader
-        title={profile.name} above={label('edit.kind', profile.level)} back={back} intro={<LocalText of={profile.summary} />}
+        title={profile.name}
+        above={label('edit.kind', profile.level)}
+        back={back}
+        intro={<LocalText of={profile.summary} />}
         actions={<Link to={historyPath(profile.level, profile.id)}>{m('edit.history')}</Link>}
       />
       <AgeBars profile={profile} />
       <section className="document-section" aria-labelledby="cijfers">
         <h2 id="cijfers">{m('areas.figures')}</h2>
         {shown.length === 0 && <p className="soft">{m('areas.noFigures')}</p>}
-        {shown.length > 0 && <StripLegend marker={profile.name} second={profile.level === 'municipality' ? undefined : m('areas.city')} />}
-        <div className="measurements">{shown.map((each) => <MeasurementCard key={each.indicator} measurement={each} areaName={profile.name} isCity={profile.level === 'municipality'} />)}</div>
+        {shown.length > 0 && (
+          <StripLegend marker={profile.name} second={profile.level === 'district' ? m('areas.city') : undefined} />
+        )}
+        <div className="measurements">
+          {shown.map((each) => (
+            <MeasurementCard key={each.indicator} measurement={each} area={profile} peers={peersOf(register, profile, each)} />
+          ))}
+        </div>
         {missing.length > 0 && (
           <details className="missing-figures">
             <summary>{m('areas.missing', { count: missing.length })}</summary>
             <p className="soft">{m('areas.missingText')}</p>
-            <ul>{missing.map((each) => <li key={each.indicator}><Link to={historyPath('indicator', each.indicator)}><LocalText of={each.title} /></Link></li>)}</ul>
+            <ul>
+              {missing.map((each) => (
+                <li key={each.id}>
+                  <Link to={historyPath('indicator', each.id)}>
+                    <LocalText of={each.title} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
           </details>
         )}
       </section>
       <div className="area-lists">
         <References title={m('areas.efforts')} references={profile.efforts} none={m('areas.noEfforts')} />
         <References title={m('edit.kinds.focus_area')} references={profile.focusAreas} none={m('areas.noFocusAreas')} />
-        {profile.children.length > 0 && <References title={profile.level === 'district' ? m('areas.inside') : m('areas.districts')} references={profile.children} none="" />}
+        {parent?.kind === 'district' && <References title={m('areas.inDistrict')} references={[parent]} none="" />}
+        {profile.children.length > 0 && (
+          <References
+            title={profile.level === 'district' ? m('areas.inside') : m('areas.districts')}
+            references={profile.children}
+            none=""
+          />
+        )}
       </div>
       {profile.sources.length > 0 && (
         <section className="document-section" aria-labelledby="bronnen">
@@ -67,9 +96,19 @@ function ProfileView({ profile }: { profile: Profile }) {
 function References({ title, references, none }: { title: string; references: Reference[]; none: string }) {
   return (
     <section className="card">
-      <h2>{title} {references.length > 0 && <span className="soft">({references.length})</span>}</h2>
+      <h2>
+        {title} {references.length > 0 && <span className="soft">({references.length})</span>}
+      </h2>
       {references.length === 0 && <p className="soft">{none}</p>}
-      <ul>{references.map((each) => <li key={each.id}><Link to={documentPath(each.kind, each.id)}><LocalText of={each.title} /></Link></li>)}</ul>
+      <ul>
+        {references.map((each) => (
+          <li key={each.id}>
+            <Link to={documentPath(each.kind, each.id)}>
+              <LocalText of={each.title} />
+            </Link>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -24,10 +24,24 @@ export function AreaNum({ area, indicator }: { area: Area; indicator: Indicator 
   return (
     <>
       <Num
-        value={figure.value} unit={indicator.unit} decimals={indicator.decimals}
-        provenance={{ title: `${text(indicator.title)}, ${area.name}`, definition: text(indicator.definition), period: figure.period, status: figure.status, sources: [figure.source], subject: { kind: 'indicator', id: indicator.id } }}
+        value={figure.value}
+        unit={indicator.unit}
+        decimals={indicator.decimals}
+        provenance={{
+          title: `${text(indicator.title)}, ${area.name}`,
+          definition: text(indicator.definition),
+          period: figure.period,
+          status: figure.status,
+          sources: [figure.source],
+          subject: { kind: 'indicator', id: indicator.id },
+        }}
       />
-      {figure.status !== 'final' && <> <Tag tone={toneOf(figure.status)}>{label('areas.status', figure.status)}</Tag></>}
+      {figure.status !== 'final' && (
+        <>
+          {' '}
+          <Tag tone={toneOf(figure.status)}>{label('areas.status', figure.status)}</Tag>
+        </>
+      )}
     </>
   )
 }
@@ -42,10 +56,40 @@ export function AreaTable({ areas, indicator, level }: AreaTableProps) {
   }
   const valueOf = (area: Area) => area.figures[indicator.id]?.value
   const columns: Column<Area>[] = [
-    { key: 'name', title: m(level === 'district' ? 'areas.district' : 'areas.neighbourhood'), value: (area) => area.name, rowHeader: true, cell: (area) => <Link to={documentPath(area.level, area.id)}>{area.name}</Link> },
-    { key: 'value', title: text(indicator.title), value: valueOf, numeric: true, cell: (area) => <AreaNum area={area} indicator={indicator} /> },
-    { key: 'band', title: m('areas.band'), value: (area) => valueOf(area) ?? null, cell: (area) => (typeof valueOf(area) === 'number' ? bandWords(valueOf(area)!) : '') },
-    { key: 'period', title: m('areas.period'), value: (area) => area.figures[indicator.id]?.period, cell: (area) => formatPeriod(area.figures[indicator.id]?.period ?? '', language) },
+    {
+      key: 'name',
+      title: m(level === 'district' ? 'areas.district' : 'areas.neighbourhood'),
+      value: (area) => area.name,
+      rowHeader: true,
+      cell: (area) => <Link to={documentPath(area.level, area.id)}>{area.name}</Link>,
+    },
+    {
+      key: 'value',
+      title: text(indicator.title),
+      value: valueOf,
+      numeric: true,
+      cell: (area) => <AreaNum area={area} indicator={indicator} />,
+    },
+    {
+      key: 'band',
+      title: m('areas.band'),
+      value: (area) => valueOf(area) ?? null,
+      cell: (area) => (typeof valueOf(area) === 'number' ? bandWords(valueOf(area)!) : ''),
+    },
+    {
+      key: 'period',
+      title: m('areas.period'),
+      value: (area) => area.figures[indicator.id]?.period,
+      cell: (area) => formatPeriod(area.figures[indicator.id]?.period ?? '', language),
+    },
   ]
-  return <DataTable caption={`${text(indicator.title)}: ${m('areas.table')}`} columns={columns} rows={areas} rowKey={({ id }) => id} downloadName={`${level}-${indicator.id}`} />
+  return (
+    <DataTable
+      caption={`${text(indicator.title)}: ${m('areas.table')}`}
+      columns={columns}
+      rows={areas}
+      rowKey={({ id }) => id}
+      downloadName={`${level}-${indicator.id}`}
+    />
+  )
 }

@@ -33,8 +33,16 @@ function Explorer({ register }: { register: Register }) {
   const { query } = usePlace()
   const level: Level = query.get('niveau') === 'neighbourhood' ? 'neighbourhood' : 'district'
   const offered = useMemo(() => indicatorsOf(register, level), [register, level])
-  const indicator = offered.find(({ id }) => id === query.get('indicator')) ?? offered.find(({ polarity }) => polarity !== 'neutral') ?? offered[0]
-  if (!indicator) return <Empty title={m('areas.empty')}><p>{m('areas.emptyAdvice')}</p></Empty>
+  const indicator =
+    offered.find(({ id }) => id === query.get('indicator')) ??
+    offered.find(({ polarity }) => polarity !== 'neutral') ??
+    offered[0]
+  if (!indicator)
+    return (
+      <Empty title={m('areas.empty')}>
+        <p>{m('areas.emptyAdvice')}</p>
+      </Empty>
+    )
   const areas = areasOf(register, level)
   const selected = areas.find(({ id }) => id === query.get('gebied'))
   return (
@@ -45,7 +53,9 @@ function Explorer({ register }: { register: Register }) {
           <MapPanel level={level} areas={areas} indicator={indicator} selected={selected} />
           {selected && <AreaCard area={selected} indicator={indicator} />}
         </section>
-        <section aria-label={m('areas.table')}><AreaTable areas={areas} indicator={indicator} level={level} /></section>
+        <section aria-label={m('areas.table')}>
+          <AreaTable areas={areas} indicator={indicator} level={level} />
+        </section>
       </div>
       <Comparison register={register} indicator={indicator} />
     </>
@@ -58,15 +68,29 @@ function Choices({ level, offered, indicator }: { level: Level; offered: Indicat
     <div className="area-choices">
       <div>
         <label htmlFor="indicator">{m('areas.indicator')}</label>
-        <select id="indicator" className="utrecht-select utrecht-select--html-select" value={indicator.id} onChange={(event) => setQuery({ indicator: event.target.value })}>
-          {offered.map((each) => <option key={each.id} value={each.id}>{text(each.title)}</option>)}
+        <select
+          id="indicator"
+          className="utrecht-select utrecht-select--html-select"
+          value={indicator.id}
+          onChange={(event) => setQuery({ indicator: event.target.value })}
+        >
+          {offered.map((each) => (
+            <option key={each.id} value={each.id}>
+              {text(each.title)}
+            </option>
+          ))}
         </select>
       </div>
       <fieldset className="area-levels">
         <legend>{m('areas.level')}</legend>
         <div className="switch">
           {levels.map((each) => (
-            <button key={each} type="button" aria-pressed={each === level} onClick={() => setQuery({ niveau: each === 'district' ? null : each, gebied: null })}>
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === level}
+              onClick={() => setQuery({ niveau: each === 'district' ? null : each, gebied: null })}
+            >
               {m(each === 'district' ? 'areas.districts' : 'areas.neighbourhoods')}
             </button>
           ))}
@@ -77,10 +101,23 @@ function Choices({ level, offered, indicator }: { level: Level; offered: Indicat
   )
 }
 
-function MapPanel({ level, areas, indicator, selected }: { level: Level; areas: Area[]; indicator: Indicator; selected: Area | undefined }) {
+function MapPanel({
+  level,
+  areas,
+  indicator,
+  selected,
+}: {
+  level: Level
+  areas: Area[]
+  indicator: Indicator
+  selected: Area | undefined
+}) {
   const { m, text, language } = useLanguage()
   const { data, error, reload } = useApi<FeatureCollection>(`/boundaries?level=${level}`)
-  const values = useMemo(() => Object.fromEntries(areas.map((area) => [area.id, area.figures[indicator.id]?.value ?? null])), [areas, indicator])
+  const values = useMemo(
+    () => Object.fromEntries(areas.map((area) => [area.id, area.figures[indicator.id]?.value ?? null])),
+    [areas, indicator],
+  )
   if (error) return <Failure problem={error} retry={reload} />
   if (!data) return <Loading skeleton="picture" />
   const period = areas.map((area) => area.figures[indicator.id]?.period).find(Boolean)
@@ -90,8 +127,13 @@ function MapPanel({ level, areas, indicator, selected }: { level: Level; areas: 
     <>
       <h2 className="area-map-title">{title}</h2>
       <ChoroplethMap
-        features={data.features} values={values} unit={indicator.unit} decimals={indicator.decimals} selected={selected?.id}
-        onSelect={(id) => setQuery({ gebied: id === selected?.id ? null : id })} title={title}
+        features={data.features}
+        values={values}
+        unit={indicator.unit}
+        decimals={indicator.decimals}
+        selected={selected?.id}
+        onSelect={(id) => setQuery({ gebied: id === selected?.id ? null : id })}
+        title={title}
       />
       <p className="soft area-note">{m('areas.boundaries', { versions })}</p>
     </>

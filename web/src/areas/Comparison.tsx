@@ -28,23 +28,37 @@ export function Comparison({ register, indicator }: ComparisonProps) {
     const dots = areas.map(inPeriod).filter((value): value is number => typeof value === 'number')
     return { key, title, dots, spread: spreadOf(dots) }
   })
-  const listed = [{ title: city.name, areas: [city] }, ...groups].flatMap(({ title, areas }) => areas.map((area) => ({ title, area })))
+  const listed = [{ title: city.name, areas: [city] }, ...groups].flatMap(({ title, areas }) =>
+    areas.map((area) => ({ title, area })),
+  )
   const table = {
-    columns: [{ title: m('areas.area') }, { title: m('areas.group') }, { title: text(indicator.title), numeric: true, decimals: indicator.decimals }],
+    columns: [
+      { title: m('areas.area') },
+      { title: m('areas.group') },
+      { title: text(indicator.title), numeric: true, decimals: indicator.decimals },
+    ],
     rows: listed.map(({ title, area }) => [area.name, title, inPeriod(area) ?? null]),
   }
   const name = text(indicator.title)
   return (
     <section className="card area-comparison">
       <Figure
-        title={m('areas.comparison', { city: city.name })} downloadName={`vergelijking-${indicator.id}`} table={table}
+        title={m('areas.comparison', { city: city.name })}
+        downloadName={`vergelijking-${indicator.id}`}
+        table={table}
         lead={`${name}, ${formatPeriod(period, language)}. ${m('areas.comparisonLead')}`}
-        picture={(
+        picture={
           <>
-            <Strip label={name} rows={rows} marker={{ title: city.name, value: city.figures[indicator.id]?.value }} unit={indicator.unit} decimals={indicator.decimals} />
+            <Strip
+              label={name}
+              rows={rows}
+              marker={{ title: city.name, value: city.figures[indicator.id]?.value }}
+              unit={indicator.unit}
+              decimals={indicator.decimals}
+            />
             <StripLegend marker={city.name} dots />
           </>
-        )}
+        }
       />
     </section>
   )

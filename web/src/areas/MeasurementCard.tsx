@@ -7,30 +7,48 @@ import { useLanguage } from '../shared/language'
 import { Num } from '../shared/Provenance'
 import { Tag, toneOf } from '../shared/Tag'
 import { Strip, type StripRow } from './Strip'
+import { spreadOf } from './strip'
 
 interface CardProps {
   measurement: Measurement
-  areaName: string
-  isCity: boolean
+  area: { name: string; level: string }
+  /** Figures of areas like this one. */
+  peers: number[]
 }
 
-export function MeasurementCard({ measurement, areaName, isCity }: CardProps) {
+export function MeasurementCard({ measurement, area, peers }: CardProps) {
   const { m, text, label, language } = useLanguage()
   const { value, city, status, unit, decimals, period } = measurement
+  const areaName = area.name
+  const isCity = area.level === 'municipality'
   const rows: StripRow[] = [
+    ...(peers.length > 1
+      ? [{ key: 'neighbourhoods', title: m('areas.neighbourhoods'), spread: spreadOf(peers), dots: peers }]
+      : []),
     { key: 'districts', title: m('areas.districts'), spread: measurement.districts },
     { key: 'new_towns', title: m('areas.newTowns'), spread: measurement.newTowns },
     { key: 'neighbours', title: m('areas.neighbours'), spread: measurement.neighbours },
   ]
   // Counts of a district say nothing beside those of whole municipalities.
-  const comparable = isCity || unit === '%' || measurement.polarity !== 'neutral' ? rows : rows.slice(0, 1)
+  const comparable =
+    isCity || unit === '%' || measurement.polarity !== 'neutral' ? rows : rows.filter(({ spread }) => spread).slice(0, 1)
   const title = text(measurement.title)
   const lead = (
     <>
       <span className="measurement-value">
         <Num
-          value={value} unit={unit} decimals={decimals}
-          provenance={{ title: `${title}, ${areaName}`, definition: text(measurement.definition), period, status, note: measurement.note, sources: [measurement.source], subject: { kind: 'indicator', id: measurement.indicator } }}
+          value={value}
+          unit={unit}
+          decimals={decimals}
+          provenance={{
+            title: `${title}, ${areaName}`,
+            definition: text(measurement.definition),
+            period,
+            status,
+            note: measurement.note,
+            sources: [measurement.source],
+            subject: { kind: 'indicator', id: measurement.indicator },
+          }}
         />
       </span>{' '}
       <span className="soft">{formatPeriod(period, language)}</span>{' '}
@@ -39,19 +57,53 @@ export function MeasurementCard({ measurement, areaName, isCity }: CardProps) {
   )
   const number = { numeric: true, decimals }
   const table = {
-    columns: [{ title: m('areas.group') }, { title: m('areas.count'), numeric: true }, { title: m('areas.lowest'), ...number }, { title: m('areas.median'), ...number }, { title: m('areas.highest'), ...number }],
+    columns: [
+      { title: m('areas.group') },
+      { title: m('areas.count'), numeric: true },
+      { title: m('areas.lowest'), ...number },
+      { title: m('areas.median'), ...number },
+      { title: m('areas.highest'), ...number },
+    ],
     rows: [
       [areaName, null, value ?? null, value ?? null, value ?? null],
       ...(isCity ? [] : [[m('areas.city'), null, city ?? null, city ?? null, city ?? null]]),
-      ...comparable.map(({ title: name, spread }) => [name, spread?.count ?? null, spread?.lowest ?? null, spread?.median ?? null, spread?.highest ?? null]),
+      ...comparable.map(({ title: name, spread }) => [
+        name,
+        spread?.count ?? null,
+        spread?.lowest ?? null,
+        spread?.median ?? null,
+        spread?.highest ?? null,
+      ]),
     ],
   }
   const second = isCity || comparable.length === 1 ? undefined : { title: m('areas.city'), value: city }
+  if (!comparable.some(({ spread }) => spread)) {
+    return (
+      <div className="card measurement">
+        <h3>{title}</h3>
+        <p className="figure-lead">{lead}</p>
+        <p className="soft">{m('areas.noComparison')}</p>
+      </div>
+    )
+  }
   return (
     <div className="card measurement">
       <Figure
-        level={3} title={title} lead={lead} downloadName={measurement.indicator} table={table}
-        picture={<Strip label={title} rows={comparable} marker={{ title: areaName, value }} second={second} unit={unit} decimals={decimals} />}
+        level={3}
+        title={title}
+        lead={lead}
+        downloadName={measurement.indicator}
+        table={table}
+        picture={
+          <Strip
+            label={title}
+            rows={comparable}
+            marker={{ title: areaName, value }}
+            second={second}
+            unit={unit}
+            decimals={decimals}
+          />
+        }
       />
     </div>
   )

@@ -30,35 +30,66 @@ export function Strip({ label, rows, marker, second, unit, decimals }: StripProp
   const [holder, width] = useWidth<HTMLDivElement>(420)
   const side = Math.min(130, width * 0.34)
   const known = rows.filter((row): row is StripRow & { spread: Spread } => Boolean(row.spread))
-  const scale = scaleOf([marker.value, second?.value, ...known.flatMap(({ spread }) => [spread.lowest, spread.highest])], side + 6, width - 8)
+  const scale = scaleOf(
+    [marker.value, second?.value, ...known.flatMap(({ spread }) => [spread.lowest, spread.highest])],
+    side + 6,
+    width - 8,
+  )
   const height = head + known.length * rowHeight + 22
   if (!scale || known.length === 0) return <p className="soft">{m('areas.noComparison')}</p>
   const value = (of: number) => show(of, unit, decimals)
-  const words = known.map(({ title, spread }) => m('areas.spreadWords', { title, lowest: value(spread.lowest), median: value(spread.median), highest: value(spread.highest) }))
-  const said = [marker, second].filter((each) => typeof each?.value === 'number').map((each) => `${each!.title} ${value(each!.value!)}`)
+  const words = known.map(({ title, spread }) =>
+    m('areas.spreadWords', { title, lowest: value(spread.lowest), median: value(spread.median), highest: value(spread.highest) }),
+  )
+  const said = [marker, second]
+    .filter((each) => typeof each?.value === 'number')
+    .map((each) => `${each!.title} ${value(each!.value!)}`)
   return (
     <div ref={holder}>
-      <svg className="picture strip" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={`${label}. ${[...said, ...words].join('. ')}`}>
+      <svg
+        className="picture strip"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`${label}. ${[...said, ...words].join('. ')}`}
+      >
         {known.map((row, index) => {
           const y = head + index * rowHeight + rowHeight / 2
           return (
             <g key={row.key}>
-              <text className="strip-name" x="0" y={y + 4}>{row.title}</text>
+              <text className="strip-name" x="0" y={y + 4}>
+                {row.title}
+              </text>
               <line className="strip-range" x1={scale.at(row.spread.lowest)} x2={scale.at(row.spread.highest)} y1={y} y2={y} />
-              {row.dots?.map((dot, at) => <circle key={at} className="strip-dot" cx={scale.at(dot)} cy={y} r="4" />)}
-              <line className="strip-median" x1={scale.at(row.spread.median)} x2={scale.at(row.spread.median)} y1={y - 8} y2={y + 8} />
+              {row.dots?.map((dot, at) => (
+                <circle key={at} className="strip-dot" cx={scale.at(dot)} cy={y} r="4" />
+              ))}
+              <line
+                className="strip-median"
+                x1={scale.at(row.spread.median)}
+                x2={scale.at(row.spread.median)}
+                y1={y - 8}
+                y2={y + 8}
+              />
             </g>
           )
         })}
-        {typeof second?.value === 'number' && <line className="strip-second" x1={scale.at(second.value)} x2={scale.at(second.value)} y1={head - 4} y2={height - 20} />}
+        {typeof second?.value === 'number' && (
+          <line className="strip-second" x1={scale.at(second.value)} x2={scale.at(second.value)} y1={head - 4} y2={height - 20} />
+        )}
         {typeof marker.value === 'number' && (
           <g className="strip-marker" transform={`translate(${scale.at(marker.value)} 0)`}>
             <line y1={head - 6} y2={height - 20} />
             <path d={`M-7 ${head - 16}H7L0 ${head - 5}Z`} />
           </g>
         )}
-        <text className="strip-end" x={scale.at(scale.lowest)} y={height - 4}>{value(scale.lowest)}</text>
-        <text className="strip-end" x={scale.at(scale.highest)} y={height - 4} textAnchor="end">{value(scale.highest)}</text>
+        <text className="strip-end" x={scale.at(scale.lowest)} y={height - 4}>
+          {value(scale.lowest)}
+        </text>
+        <text className="strip-end" x={scale.at(scale.highest)} y={height - 4} textAnchor="end">
+          {value(scale.highest)}
+        </text>
       </svg>
     </div>
   )
@@ -69,11 +100,40 @@ export function StripLegend({ marker, second, dots }: { marker: string; second?:
   const { m } = useLanguage()
   return (
     <ul className="strip-legend">
-      <li><svg viewBox="0 0 16 16" aria-hidden="true" className="strip-marker"><path d="M1 1H15L8 11Z" /></svg>{marker}</li>
-      {second && <li><svg viewBox="0 0 16 16" aria-hidden="true"><line className="strip-second" x1="8" x2="8" y1="0" y2="16" /></svg>{second}</li>}
-      <li><svg viewBox="0 0 28 16" aria-hidden="true" className="wide"><line className="strip-range" x1="3" x2="25" y1="8" y2="8" /></svg>{m('areas.legendRange')}</li>
-      <li><svg viewBox="0 0 16 16" aria-hidden="true"><line className="strip-median" x1="8" x2="8" y1="1" y2="15" /></svg>{m('areas.legendMedian')}</li>
-      {dots && <li><svg viewBox="0 0 16 16" aria-hidden="true"><circle className="strip-dot" cx="8" cy="8" r="4.5" /></svg>{m('areas.legendDot')}</li>}
+      <li>
+        <svg viewBox="0 0 16 16" aria-hidden="true" className="strip-marker">
+          <path d="M1 1H15L8 11Z" />
+        </svg>
+        {marker}
+      </li>
+      {second && (
+        <li>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <line className="strip-second" x1="8" x2="8" y1="0" y2="16" />
+          </svg>
+          {second}
+        </li>
+      )}
+      <li>
+        <svg viewBox="0 0 28 16" aria-hidden="true" className="wide">
+          <line className="strip-range" x1="3" x2="25" y1="8" y2="8" />
+        </svg>
+        {m('areas.legendRange')}
+      </li>
+      <li>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <line className="strip-median" x1="8" x2="8" y1="1" y2="15" />
+        </svg>
+        {m('areas.legendMedian')}
+      </li>
+      {dots && (
+        <li>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <circle className="strip-dot" cx="8" cy="8" r="4.5" />
+          </svg>
+          {m('areas.legendDot')}
+        </li>
+      )}
     </ul>
   )
 }

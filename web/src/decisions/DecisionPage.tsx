@@ -28,18 +28,33 @@ function Decision({ document }: { document: Document }) {
     [m('decisions.body'), who],
     [m('decisions.date'), date],
     [m('edit.fields.reference'), asString(body['reference'])],
-    [m('edit.fields.status'), body['status'] === 'illustrative' ? <IllustrativeMark /> : label('shared.status', String(body['status'] ?? 'source'))],
+    [
+      m('edit.fields.status'),
+      body['status'] === 'illustrative' ? <IllustrativeMark /> : label('shared.status', String(body['status'] ?? 'source')),
+    ],
   ]
   return (
     <>
       <PageHeader
-        title={text(titleOf(body))} above={`${date} · ${who}`} back={{ to: '/besluiten', title: m('decisions.title') }}
-        intro={<LocalText of={asText(body['summary'])} />} actions={<DocumentTools document={document} />}
+        title={text(titleOf(body))}
+        above={`${date} · ${who}`}
+        back={{ to: '/besluiten', title: m('decisions.title') }}
+        intro={<LocalText of={asText(body['summary'])} />}
+        actions={<DocumentTools document={document} />}
       />
       <dl className="facts decision-facts">
-        {facts.filter(([, value]) => value).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
       </dl>
-      {isRecord(body['votes']) && <Votes inFavour={asNumber(body['votes']['inFavour']) ?? 0} against={asNumber(body['votes']['against']) ?? 0} />}
+      {isRecord(body['votes']) && (
+        <Votes inFavour={asNumber(body['votes']['inFavour']) ?? 0} against={asNumber(body['votes']['against']) ?? 0} />
+      )}
       <section className="document-section" aria-labelledby="verbanden">
         <h2 id="verbanden">{m('decisions.restsOnIt')}</h2>
         <Relations relations={relations} />

@@ -24,7 +24,12 @@ export default function DecisionsPage() {
     <>
       <PageHeader title={m('decisions.title')} intro={m('decisions.intro')} />
       {error && <Failure problem={error} retry={reload} />}
-      {!data && !error && <><Loading skeleton="picture" /><Loading skeleton="lines" /></>}
+      {!data && !error && (
+        <>
+          <Loading skeleton="picture" />
+          <Loading skeleton="lines" />
+        </>
+      )}
       {data && <Register rows={data.rows} />}
     </>
   )
@@ -33,25 +38,70 @@ export default function DecisionsPage() {
 function Register({ rows }: { rows: DecisionRow[] }) {
   const { m, text, label } = useLanguage()
   const { values, set, clear } = useQueryValues(names)
-  const shown = useMemo(() => rows.filter((row) =>
-    (!values['body'] || row.body === values['body'])
-    && (!values['kind'] || row.subjects.some(({ kind }) => kind === values['kind']))
-    && (!values['year'] || row.date.startsWith(values['year']))
-    && holdsWords(values['q'] ?? '', [text(row.title), text(row.summary), row.reference, ...row.subjects.map(({ title }) => text(title))]),
-  ), [rows, values, text])
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          (!values['body'] || row.body === values['body']) &&
+          (!values['kind'] || row.subjects.some(({ kind }) => kind === values['kind'])) &&
+          (!values['year'] || row.date.startsWith(values['year'])) &&
+          holdsWords(values['q'] ?? '', [
+            text(row.title),
+            text(row.summary),
+            row.reference,
+            ...row.subjects.map(({ title }) => text(title)),
+          ]),
+      ),
+    [rows, values, text],
+  )
   const years = [...new Set(rows.map((row) => row.date.slice(0, 4)))].sort().reverse()
   const filters = [
-    { name: 'body', title: m('decisions.body'), choices: choicesOf(rows, (row) => [row.body], (value) => label('edit.values', value), [...bodies]) },
-    { name: 'kind', title: m('decisions.about'), choices: choicesOf(rows, (row) => row.subjects.map(({ kind }) => kind), (value) => label('edit.kinds', value)) },
-    { name: 'year', title: m('decisions.year'), choices: choicesOf(rows, (row) => [row.date.slice(0, 4)], (value) => value, years) },
+    {
+      name: 'body',
+      title: m('decisions.body'),
+      choices: choicesOf(
+        rows,
+        (row) => [row.body],
+        (value) => label('edit.values', value),
+        [...bodies],
+      ),
+    },
+    {
+      name: 'kind',
+      title: m('decisions.about'),
+      choices: choicesOf(
+        rows,
+        (row) => row.subjects.map(({ kind }) => kind),
+        (value) => label('edit.kinds', value),
+      ),
+    },
+    {
+      name: 'year',
+      title: m('decisions.year'),
+      choices: choicesOf(
+        rows,
+        (row) => [row.date.slice(0, 4)],
+        (value) => value,
+        years,
+      ),
+    },
   ]
   if (rows.length === 0) return <Empty title={m('decisions.empty')} />
   return (
     <>
       <FilterBar filters={filters} values={values} onChange={set} onClear={clear} shown={shown.length} total={rows.length} />
-      {shown.length === 0
-        ? <Empty title={m('search.noRows')}><p>{m('search.noRowsAdvice')}</p></Empty>
-        : <><div className="card"><Lanes rows={shown} /></div><Timeline rows={shown} /></>}
+      {shown.length === 0 ? (
+        <Empty title={m('search.noRows')}>
+          <p>{m('search.noRowsAdvice')}</p>
+        </Empty>
+      ) : (
+        <>
+          <div className="card">
+            <Lanes rows={shown} />
+          </div>
+          <Timeline rows={shown} />
+        </>
+      )}
     </>
   )
 }
@@ -62,7 +112,11 @@ function Timeline({ rows }: { rows: DecisionRow[] }) {
       {byYear(rows).map(({ year, rows: list }) => (
         <section key={year} aria-labelledby={`jaar-${year}`} className="timeline-year">
           <h2 id={`jaar-${year}`}>{year}</h2>
-          <ol>{list.map((row) => <Entry key={row.id} row={row} />)}</ol>
+          <ol>
+            {list.map((row) => (
+              <Entry key={row.id} row={row} />
+            ))}
+          </ol>
         </section>
       ))}
     </div>
@@ -74,16 +128,34 @@ function Entry({ row }: { row: DecisionRow }) {
   return (
     <li className={`timeline-entry lane-${row.body}`}>
       <div>
-        <p className="timeline-meta"><BodySign body={row.body} /> {formatDate(row.date, language)} · {label('edit.values', row.body)}</p>
-        <h3><Link to={documentPath('decision', row.id)}><LocalText of={row.title} /></Link>{row.status === 'illustrative' && <> <IllustrativeMark /></>}</h3>
-        <p><LocalText of={row.summary} /></p>
+        <p className="timeline-meta">
+          <BodySign body={row.body} /> {formatDate(row.date, language)} · {label('edit.values', row.body)}
+        </p>
+        <h3>
+          <Link to={documentPath('decision', row.id)}>
+            <LocalText of={row.title} />
+          </Link>
+          {row.status === 'illustrative' && (
+            <>
+              {' '}
+              <IllustrativeMark />
+            </>
+          )}
+        </h3>
+        <p>
+          <LocalText of={row.summary} />
+        </p>
       </div>
       {row.subjects.length > 0 && (
         <div className="timeline-subjects">
           <p className="soft">{m('decisions.aboutThis')}</p>
           <ul>
             {row.subjects.map((each) => (
-              <li key={`${each.kind}/${each.id}`}><Link to={documentPath(each.kind, each.id)}><LocalText of={each.title} /></Link></li>
+              <li key={`${each.kind}/${each.id}`}>
+                <Link to={documentPath(each.kind, each.id)}>
+                  <LocalText of={each.title} />
+                </Link>
+              </li>
             ))}
           </ul>
         </div>
@@ -96,7 +168,13 @@ function Entry({ row }: { row: DecisionRow }) {
 function BodySign({ body }: { body: DecisionRow['body'] }) {
   return (
     <svg className="body-sign" viewBox="0 0 16 16" aria-hidden="true">
-      {body === 'council' ? <circle cx="8" cy="8" r="6" /> : body === 'college' ? <rect x="2.5" y="2.5" width="11" height="11" /> : <path d="M8 2l6 12H2z" />}
+      {body === 'council' ? (
+        <circle cx="8" cy="8" r="6" />
+      ) : body === 'college' ? (
+        <rect x="2.5" y="2.5" width="11" height="11" />
+      ) : (
+        <path d="M8 2l6 12H2z" />
+      )}
     </svg>
   )
 }

@@ -19,10 +19,23 @@ export function AsOf({ day }: { day: string | null }) {
     <form className="as-of" onSubmit={look}>
       <div>
         <label htmlFor="peildatum">{m('edit.asOfDay')}</label>
-        <input id="peildatum" type="date" required className="utrecht-textbox utrecht-textbox--html-input" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+        <input
+          id="peildatum"
+          type="date"
+          required
+          className="utrecht-textbox utrecht-textbox--html-input"
+          value={wanted}
+          onChange={(event) => setWanted(event.target.value)}
+        />
       </div>
-      <button type="submit" className="utrecht-button utrecht-button--secondary-action">{m('edit.look')}</button>
-      {day && <button type="button" className="quiet-button" onClick={today}>{m('edit.backToNow')}</button>}
+      <button type="submit" className="utrecht-button utrecht-button--secondary-action">
+        {m('edit.look')}
+      </button>
+      {day && (
+        <button type="button" className="quiet-button" onClick={today}>
+          {m('edit.backToNow')}
+        </button>
+      )}
     </form>
   )
 }

@@ -28,8 +28,11 @@ export default function DocumentPage({ params }: { params: Record<string, string
   const answer = useApi<Document>(day ? `${path}?asOf=${encodeURIComponent(day)}` : path)
   const schema = useApi<Schemas['RecordSchema']>(`/record-schemas/${collection}`)
   if (answer.error) return <Missing problem={answer.error} retry={answer.reload} day={day} />
-  if (!answer.data || !schema.data) return schema.error ? <Failure problem={schema.error} retry={schema.reload} /> : <Loading skeleton="page" />
-  return <DocumentView key={path} document={answer.data} fields={schema.data.fields} path={path} etag={answer.etag ?? ''} day={day} />
+  if (!answer.data || !schema.data)
+    return schema.error ? <Failure problem={schema.error} retry={schema.reload} /> : <Loading skeleton="page" />
+  return (
+    <DocumentView key={path} document={answer.data} fields={schema.data.fields} path={path} etag={answer.etag ?? ''} day={day} />
+  )
 }
 
 function Missing({ problem, retry, day }: { problem: Problem; retry: () => void; day: string | null }) {
@@ -51,10 +54,17 @@ interface ViewProps {
   day: string | null
 }
 
-/** Puts the body of an earlier revision back, as a new revision. */
-async function restoreRevision(path: string, revision: number, etag: string): Promise<void> {
+/** A step on the ground of a decision is not undone with a button. */
+const noWayBack = 0
+
+const problemOf = (error: unknown): Problem =>
+  error instanceof ApiProblem ? error.problem : { type: 'about:blank', title: '', status: -1 }
+
+/** Puts the body of an earlier revision back, as a new revision. Its state stays: that changes by a decision only. */
+async function restoreRevision(path: string, revision: number, etag: string, state: unknown): Promise<void> {
   const { data } = await send<Schemas['RevisionBody']>('GET', `${path}/revisions/${revision}`)
-  await send('PUT', path, data.body, { ifMatch: etag })
+  const body = state === undefined ? data.body : { ...data.body, state }
+  await send('PUT', path, body, { ifMatch: etag })
 }
 
 function DocumentView({ document, fields, path, etag, day }: ViewProps) {
@@ -62,25 +72,38 @@ function DocumentView({ document, fields, path, etag, day }: ViewProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const { permissions } = document
   const changeable = !day && permissions.edit
-  const attempt = (work: Promise<unknown>) => {
+  const refuse = (error: unknown) => setProblem(problemOf(error))
+  const attempt = (work: Promise<unknown>, undoTo: number) => {
     setProblem(null)
-    const before = String(document.revision)
-    work.then(() => setQuery({ bewaard: before }), (error: unknown) => setProblem(error instanceof ApiProblem ? error.problem : null))
+    work.then(() => setQuery({ bewaard: String(undoTo) }), refuse)
   }
-  const restore = (revision: number) => attempt(restoreRevision(path, revision, etag))
+  const restore = (revision: number) => attempt(restoreRevision(path, revision, etag, document.body['state']), document.revision)
   const ownPage = documentPath(document.kind, document.id)
   return (
     <>
       <PageHeader
-        title={text(titleOf(document.body))} above={label('edit.kind', document.kind)}
+        title={text(titleOf(document.body))}
+        above={label('edit.kind', document.kind)}
         back={ownPage.startsWith('/documenten/') ? undefined : { to: ownPage, title: m('edit.toPage') }}
-        actions={changeable && <Link to={editPath(document.kind, document.id)} className="utrecht-button utrecht-button--primary-action">{m('edit.change')}</Link>}
+        actions={
+          changeable && (
+            <Link to={editPath(document.kind, document.id)} className="utrecht-button utrecht-button--primary-action">
+              {m('edit.change')}
+            </Link>
+          )
+        }
       />
-      {day && <p className="notice" role="status">{m('edit.asItWas', { date: formatDate(day, language) })}</p>}
+      {day && (
+        <p className="notice" role="status">
+          {m('edit.asItWas', { date: formatDate(day, language) })}
+        </p>
+      )}
       {problem && <Failure problem={problem} />}
       {!day && <SavedNotice onUndo={restore} />}
       <FieldList fields={fields} body={document.body} document={document} />
-      {changeable && permissions.transitions.length > 0 && <Transitions document={document} path={path} onStep={attempt} etag={etag} />}
+      {!day && permissions.transitions.length > 0 && (
+        <Transitions document={document} path={path} onStep={(work) => attempt(work, noWayBack)} etag={etag} />
+      )}
       <section className="document-section" aria-labelledby="verbanden">
         <h2 id="verbanden">{m('edit.relations')}</h2>
         <Relations relations={document.relations} />
@@ -91,7 +114,7 @@ function DocumentView({ document, fields, path, etag, day }: ViewProps) {
       </section>
       <History path={path} current={document.revision} onRestore={changeable ? restore : undefined} />
       {!day && permissions.withdraw && (
-        <Withdraw onWithdraw={() => send('DELETE', path, undefined, { ifMatch: etag }).then(() => navigate('/zoeken'), (error: unknown) => setProblem(error instanceof ApiProblem ? error.problem : null))} />
+        <Withdraw onWithdraw={() => send('DELETE', path, undefined, { ifMatch: etag }).then(() => navigate('/zoeken'), refuse)} />
       )}
     </>
   )

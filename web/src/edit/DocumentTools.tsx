@@ -14,7 +14,9 @@ export function DocumentTools({ document }: { document: Document }) {
   return (
     <>
       {document.permissions.edit && (
-        <Link to={editPath(document.kind, document.id)} className="utrecht-button utrecht-button--primary-action">{m('edit.change')}</Link>
+        <Link to={editPath(document.kind, document.id)} className="utrecht-button utrecht-button--primary-action">
+          {m('edit.change')}
+        </Link>
       )}
       <Link to={historyPath(document.kind, document.id)}>{m('edit.history')}</Link>
     </>
@@ -25,5 +27,9 @@ export function DocumentTools({ document }: { document: Document }) {
 export function RevisionNote({ document }: { document: Document }) {
   const { m, language } = useLanguage()
   const params = { revision: document.revision, date: formatDate(document.changedAt, language) }
-  return <p className="soft revision-note"><Link to={historyPath(document.kind, document.id)}>{m('edit.revisionNote', params)}</Link></p>
+  return (
+    <p className="soft revision-note">
+      <Link to={historyPath(document.kind, document.id)}>{m('edit.revisionNote', params)}</Link>
+    </p>
+  )
 }

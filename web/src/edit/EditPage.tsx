@@ -24,8 +24,20 @@ function useStart(path: string, isNew: boolean): Loaded {
     if (isNew) return setLoaded({ start: { body: {}, etag: '', relations: [], revision: 0 } })
     setLoaded({})
     send<Document>('GET', path).then(
-      ({ data, etag = '' }) => wanted && setLoaded({ start: { body: data.body, etag, relations: data.relations, sources: data.sources, revision: data.revision, permissions: data.permissions } }),
-      (error: unknown) => wanted && setLoaded({ problem: error instanceof ApiProblem ? error.problem : { type: '', title: '', status: -1 } }),
+      ({ data, etag = '' }) =>
+        wanted &&
+        setLoaded({
+          start: {
+            body: data.body,
+            etag,
+            relations: data.relations,
+            sources: data.sources,
+            revision: data.revision,
+            permissions: data.permissions,
+          },
+        }),
+      (error: unknown) =>
+        wanted && setLoaded({ problem: error instanceof ApiProblem ? error.problem : { type: '', title: '', status: -1 } }),
     )
     return () => {
       wanted = false
@@ -58,5 +70,15 @@ export default function EditPage({ params }: { params: Record<string, string> })
       </>
     )
   }
-  return <EditForm key={path} start={start} schema={schema.data} path={path} languages={city.data?.languages ?? ['nl', 'en']} isNew={isNew} collection={collection} />
+  return (
+    <EditForm
+      key={path}
+      start={start}
+      schema={schema.data}
+      path={path}
+      languages={city.data?.languages ?? ['nl', 'en']}
+      isNew={isNew}
+      collection={collection}
+    />
+  )
 }

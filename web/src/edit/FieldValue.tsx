@@ -22,7 +22,9 @@ export function FieldList({ fields, body, document }: { fields: Field[]; body: B
       {filled.map((field) => (
         <div key={field.name} className="field-row">
           <dt>{label('edit.fields', field.name)}</dt>
-          <dd><FieldValue field={field} value={body[field.name]} document={document} /></dd>
+          <dd>
+            <FieldValue field={field} value={body[field.name]} document={document} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -34,7 +36,11 @@ function FieldValue({ field, value, document }: ValueProps): ReactNode {
   if (!field.list || !Array.isArray(value)) return <SingleValue field={field} value={value} document={document} />
   return (
     <ol className={field.type === 'object' ? 'value-cards' : 'value-list'}>
-      {value.map((each: unknown, index) => <li key={index}><SingleValue field={field} value={each} document={document} /></li>)}
+      {value.map((each: unknown, index) => (
+        <li key={index}>
+          <SingleValue field={field} value={each} document={document} />
+        </li>
+      ))}
     </ol>
   )
 }
@@ -43,19 +49,32 @@ function SingleValue({ field, value, document }: ValueProps): ReactNode {
   const { label, language } = useLanguage()
   const shown = String(value)
   switch (field.type) {
-    case 'text': return <LocalText of={asText(value)} />
-    case 'reference_id': return <NamedLink kind={field.of ?? ''} id={shown} document={document} />
-    case 'reference': return <NamedLink {...splitReference(shown)} document={document} />
-    case 'date': return formatDate(shown, language)
-    case 'period': return formatPeriod(shown, language)
-    case 'euro': return typeof value === 'number' ? formatEuro(value, language) : shown
-    case 'fte': return typeof value === 'number' ? formatNumber(value, 2, language) : shown
-    case 'decimal': return typeof value === 'number' ? shown.replace('.', language === 'nl' ? ',' : '.') : shown
-    case 'enumeration': return shown === 'illustrative' ? <IllustrativeMark /> : label('edit.values', shown)
-    case 'boolean': return label('edit.values', shown)
-    case 'object': return isRecord(value) ? <FieldList fields={field.fields ?? []} body={value} document={document} /> : shown
-    case 'geometry': return label('edit.values', 'geometry')
-    default: return shown
+    case 'text':
+      return <LocalText of={asText(value)} />
+    case 'reference_id':
+      return <NamedLink kind={field.of ?? ''} id={shown} document={document} />
+    case 'reference':
+      return <NamedLink {...splitReference(shown)} document={document} />
+    case 'date':
+      return formatDate(shown, language)
+    case 'period':
+      return formatPeriod(shown, language)
+    case 'euro':
+      return typeof value === 'number' ? formatEuro(value, language) : shown
+    case 'fte':
+      return typeof value === 'number' ? formatNumber(value, 2, language) : shown
+    case 'decimal':
+      return typeof value === 'number' ? shown.replace('.', language === 'nl' ? ',' : '.') : shown
+    case 'enumeration':
+      return shown === 'illustrative' ? <IllustrativeMark /> : label('edit.values', shown)
+    case 'boolean':
+      return label('edit.values', shown)
+    case 'object':
+      return isRecord(value) ? <FieldList fields={field.fields ?? []} body={value} document={document} /> : shown
+    case 'geometry':
+      return label('edit.values', 'geometry')
+    default:
+      return shown
   }
 }
 

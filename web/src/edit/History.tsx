@@ -27,31 +27,53 @@ export function History({ path, current, onRestore }: HistoryProps) {
       {error && <Failure problem={error} retry={reload} />}
       {!data && !error && <Loading skeleton="table" />}
       <ol className="revisions">
-        {data?.items.map((each) => <RevisionItem key={each.revision} revision={each} current={current} onRestore={onRestore} />)}
+        {data?.items.map((each) => (
+          <RevisionItem key={each.revision} revision={each} current={current} onRestore={onRestore} />
+        ))}
       </ol>
     </section>
   )
 }
 
-function RevisionItem({ revision, current, onRestore }: { revision: Revision; current: number; onRestore: HistoryProps['onRestore'] }) {
+function RevisionItem({
+  revision,
+  current,
+  onRestore,
+}: {
+  revision: Revision
+  current: number
+  onRestore: HistoryProps['onRestore']
+}) {
   const { m } = useLanguage()
   const moment = useMoment()
   const { differences } = revision
   return (
     <li className="revision">
       <div className="revision-head">
-        <h3>{m('edit.revision', { revision: revision.revision })}{revision.revision === current && <span className="soft"> · {m('edit.current')}</span>}</h3>
+        <h3>
+          {m('edit.revision', { revision: revision.revision })}
+          {revision.revision === current && <span className="soft"> · {m('edit.current')}</span>}
+        </h3>
         <p className="soft">
           <time dateTime={revision.at}>{moment(revision.at)}</time>
           {revision.actor && <> · {revision.actor}</>}
-          {revision.decision && <> · <Link to={documentPath('decision', revision.decision)}>{m('edit.restsOn')}</Link></>}
+          {revision.decision && (
+            <>
+              {' '}
+              · <Link to={documentPath('decision', revision.decision)}>{m('edit.restsOn')}</Link>
+            </>
+          )}
         </p>
       </div>
       {revision.withdrawn && <p>{m('edit.withdrawn')}</p>}
-      {differences.length === 0 && !revision.withdrawn && <p className="soft">{revision.revision === 1 ? m('edit.first') : m('edit.noDifferences')}</p>}
+      {differences.length === 0 && !revision.withdrawn && (
+        <p className="soft">{revision.revision === 1 ? m('edit.first') : m('edit.noDifferences')}</p>
+      )}
       {differences.length > 0 && <Differences differences={differences} />}
       {onRestore && revision.revision !== current && !revision.withdrawn && (
-        <button type="button" className="quiet-button" onClick={() => onRestore(revision.revision)}>{m('edit.restore', { revision: revision.revision })}</button>
+        <button type="button" className="quiet-button" onClick={() => onRestore(revision.revision)}>
+          {m('edit.restore', { revision: revision.revision })}
+        </button>
       )}
       <details className="revision-hash">
         <summary>{m('edit.proof')}</summary>
@@ -71,8 +93,18 @@ export function Differences({ differences }: { differences: Schemas['Difference'
         <div key={path} className="difference" data-change={changeOf(before, after)}>
           <dt>{describePath(path, label)}</dt>
           <dd>
-            {before !== null && before !== undefined && <del><span className="visually-hidden">{m('edit.before')} </span>{words(before)}</del>}
-            {after !== null && after !== undefined && <ins><span className="visually-hidden">{m('edit.after')} </span>{words(after)}</ins>}
+            {before !== null && before !== undefined && (
+              <del>
+                <span className="visually-hidden">{m('edit.before')} </span>
+                {words(before)}
+              </del>
+            )}
+            {after !== null && after !== undefined && (
+              <ins>
+                <span className="visually-hidden">{m('edit.after')} </span>
+                {words(after)}
+              </ins>
+            )}
           </dd>
         </div>
       ))}

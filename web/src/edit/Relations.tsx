@@ -16,10 +16,20 @@ export function Relations({ relations, leaveOut = [] }: { relations: Relation[];
         <div key={key} className="relation-group">
           <h3>
             {label('edit.kinds', kind)}{' '}
-            <span className="soft">{m(direction === 'to' ? 'edit.namedHere' : 'edit.namesThis', { field: label('edit.fields', field.split('.')[0]!).toLowerCase() })}</span>
+            <span className="soft">
+              {m(direction === 'to' ? 'edit.namedHere' : 'edit.namesThis', {
+                field: label('edit.fields', field.split('.')[0]!).toLowerCase(),
+              })}
+            </span>
           </h3>
           <ul>
-            {list.map((each) => <li key={each.id}><Link to={documentPath(each.kind, each.id)}><LocalText of={each.title} /></Link></li>)}
+            {list.map((each) => (
+              <li key={each.id}>
+                <Link to={documentPath(each.kind, each.id)}>
+                  <LocalText of={each.title} />
+                </Link>
+              </li>
+            ))}
           </ul>
         </div>
       ))}

@@ -12,8 +12,14 @@ export function SavedNotice({ onUndo }: { onUndo: (revision: number) => void }) 
   return (
     <div className="notice" role="status">
       <p>{m('edit.saved')}</p>
-      {revision > 0 && <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => onUndo(revision)}>{m('edit.undo')}</button>}
-      <button type="button" className="quiet-button" onClick={() => setQuery({ bewaard: null })}>{m('shared.close')}</button>
+      {revision > 0 && (
+        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => onUndo(revision)}>
+          {m('edit.undo')}
+        </button>
+      )}
+      <button type="button" className="quiet-button" onClick={() => setQuery({ bewaard: null })}>
+        {m('shared.close')}
+      </button>
     </div>
   )
 }

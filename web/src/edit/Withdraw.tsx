@@ -21,14 +21,21 @@ export function Withdraw({ onWithdraw }: { onWithdraw: () => void }) {
     <section className="document-section" aria-labelledby="intrekken">
       <h2 id="intrekken">{m('edit.withdraw')}</h2>
       <p className="soft">{m('edit.withdrawText')}</p>
-      {left === null
-        ? <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setLeft(seconds)}>{m('edit.withdraw')}</button>
-        : (
-          <div className="notice">
-            <p><span role="status">{m('edit.withdrawing')}</span> <span aria-hidden="true">{m('edit.secondsLeft', { count: left })}</span></p>
-            <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={() => setLeft(null)}>{m('edit.keep')}</button>
-          </div>
-        )}
+      {left === null ? (
+        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setLeft(seconds)}>
+          {m('edit.withdraw')}
+        </button>
+      ) : (
+        <div className="notice">
+          <p>
+            <span role="status">{m('edit.withdrawing')}</span>{' '}
+            <span aria-hidden="true">{m('edit.secondsLeft', { count: left })}</span>
+          </p>
+          <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={() => setLeft(null)}>
+            {m('edit.keep')}
+          </button>
+        </div>
+      )}
     </section>
   )
 }

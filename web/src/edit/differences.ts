@@ -7,7 +7,10 @@ import { camelCase } from './fieldNames'
 export function wordsOf(value: unknown, valueLabel: (value: string) => string): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map((each) => wordsOf(each, valueLabel)).join('; ')
-  if (isRecord(value)) return Object.values(value).map((each) => wordsOf(each, valueLabel)).join(', ')
+  if (isRecord(value))
+    return Object.values(value)
+      .map((each) => wordsOf(each, valueLabel))
+      .join(', ')
   if (typeof value === 'string' && /^[a-z]+(_[a-z]+)*$/.test(value)) return valueLabel(value)
   return String(value)
 }

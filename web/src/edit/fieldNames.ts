@@ -10,11 +10,16 @@ export function camelCase(name: string): string {
 
 /** 'milestones[2].title.en' as its steps; names in camelCase whichever way the server wrote them. */
 export function stepsOf(path: string): Step[] {
-  return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) => (index === undefined ? camelCase(name!) : Number(index)))
+  return [...path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, name, index]) =>
+    index === undefined ? camelCase(name!) : Number(index),
+  )
 }
 
 export function pathOf(steps: Step[]): string {
-  return steps.reduce<string>((path, step) => (typeof step === 'number' ? `${path}[${step}]` : path ? `${path}.${step}` : step), '')
+  return steps.reduce<string>(
+    (path, step) => (typeof step === 'number' ? `${path}[${step}]` : path ? `${path}.${step}` : step),
+    '',
+  )
 }
 
 /** 'milestones[2].title.en' as 'Mijlpalen 3 › Titel › Engels'. */

@@ -14,7 +14,9 @@ interface Group {
 export function groupRelations(relations: Relation[]): Group[] {
   const groups = new Map<string, Group>()
   for (const relation of relations) {
-    const field = stepsOf(relation.field).filter((step) => typeof step === 'string').join('.')
+    const field = stepsOf(relation.field)
+      .filter((step) => typeof step === 'string')
+      .join('.')
     const key = `${relation.direction} ${field} ${relation.kind}`
     const group = groups.get(key) ?? { key, direction: relation.direction, field, kind: relation.kind, relations: [] }
     if (!group.relations.some(({ id }) => id === relation.id)) group.relations.push(relation)

@@ -17,18 +17,28 @@ const signs: Record<string, string> = {
 export function Coherence({ document }: { document: Document }) {
   const { m, label } = useLanguage()
   const links = recordsOf(document.body['links'])
-  const incoming = document.relations.filter(({ direction, kind, field }) => direction === 'from' && kind === 'effort' && field.startsWith('links'))
+  const incoming = document.relations.filter(
+    ({ direction, kind, field }) => direction === 'from' && kind === 'effort' && field.startsWith('links'),
+  )
   if (links.length + incoming.length === 0) return null
-  const groups = natures.map((nature) => ({ nature, own: links.filter((link) => link['nature'] === nature) })).filter(({ own }) => own.length > 0)
+  const groups = natures
+    .map((nature) => ({ nature, own: links.filter((link) => link['nature'] === nature) }))
+    .filter(({ own }) => own.length > 0)
   return (
     <Part id="samenhang" title={m('edit.fields.links')}>
       <ul className="coherence">
         {groups.map(({ nature, own }) => (
           <li key={nature} data-nature={nature}>
-            <svg viewBox="0 0 16 16" aria-hidden="true"><path d={signs[nature]} /></svg>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <path d={signs[nature]} />
+            </svg>
             <div>
               <h3>{label('edit.values', nature)}</h3>
-              <ul>{own.map((link) => <Tie key={String(link['to'])} link={link} document={document} />)}</ul>
+              <ul>
+                {own.map((link) => (
+                  <Tie key={String(link['to'])} link={link} document={document} />
+                ))}
+              </ul>
             </div>
           </li>
         ))}
@@ -37,7 +47,13 @@ export function Coherence({ document }: { document: Document }) {
         <>
           <h3 className="coherence-in">{m('efforts.namedBy')}</h3>
           <ul className="coherence-names">
-            {incoming.map(({ kind, id, title, field }) => <li key={`${id} ${field}`}><Link to={documentPath(kind, id)}><LocalText of={title} /></Link></li>)}
+            {incoming.map(({ kind, id, title, field }) => (
+              <li key={`${id} ${field}`}>
+                <Link to={documentPath(kind, id)}>
+                  <LocalText of={title} />
+                </Link>
+              </li>
+            ))}
           </ul>
         </>
       )}
@@ -50,8 +66,14 @@ function Tie({ link, document }: { link: Body; document: Document }) {
   const note = asText(link['note'])
   return (
     <li>
-      <Link to={documentPath(kind, id)}><LocalText of={titleIn(document.relations, kind, id) ?? { nl: id }} /></Link>
-      {note && <p className="soft"><LocalText of={note} /></p>}
+      <Link to={documentPath(kind, id)}>
+        <LocalText of={titleIn(document.relations, kind, id) ?? { nl: id }} />
+      </Link>
+      {note && (
+        <p className="soft">
+          <LocalText of={note} />
+        </p>
+      )}
     </li>
   )
 }

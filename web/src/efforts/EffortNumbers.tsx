@@ -22,11 +22,21 @@ export function EffortFigures({ document }: { document: Document }) {
             <li key={index}>
               <span className="effort-figure">
                 <Num
-                  value={value} unit={asString(figure['unit'])} decimals={decimals}
-                  provenance={{ title: text(asText(figure['label'])), period, status: asString(figure['status']) ?? 'source', sources: citationsOf(figure['sources'], document.sources), subject: { kind: document.kind, id: document.id } }}
+                  value={value}
+                  unit={asString(figure['unit'])}
+                  decimals={decimals}
+                  provenance={{
+                    title: text(asText(figure['label'])),
+                    period,
+                    status: asString(figure['status']) ?? 'source',
+                    sources: citationsOf(figure['sources'], document.sources),
+                    subject: { kind: document.kind, id: document.id },
+                  }}
                 />
               </span>
-              <span><LocalText of={asText(figure['label'])} /> <span className="soft">({formatPeriod(period, language)})</span></span>
+              <span>
+                <LocalText of={asText(figure['label'])} /> <span className="soft">({formatPeriod(period, language)})</span>
+              </span>
             </li>
           )
         })}
@@ -48,10 +58,21 @@ export function Staffing({ document }: { document: Document }) {
           return (
             <li key={index}>
               <Num
-                value={asNumber(row['fte'])} unit="fte" decimals={1}
-                provenance={{ title: text(title), period: asString(row['year']), status: asString(row['status']) ?? 'source', sources: citationsOf(row['sources'], document.sources), subject: { kind: document.kind, id: document.id } }}
+                value={asNumber(row['fte'])}
+                unit="fte"
+                decimals={1}
+                provenance={{
+                  title: text(title),
+                  period: asString(row['year']),
+                  status: asString(row['status']) ?? 'source',
+                  sources: citationsOf(row['sources'], document.sources),
+                  subject: { kind: document.kind, id: document.id },
+                }}
               />{' '}
-              <Link to={documentPath('team', team)}><LocalText of={title} /></Link> <span className="soft">({asString(row['year'])})</span>
+              <Link to={documentPath('team', team)}>
+                <LocalText of={title} />
+              </Link>{' '}
+              <span className="soft">({asString(row['year'])})</span>
             </li>
           )
         })}

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The fact sheet of a programme, project, scheme or action.
 import type { ReactNode } from 'react'
-import { asString, asText, citationsOf, recordsOf, splitReference, stringsOf, titleIn, titleOf, type Document } from '../edit/documentTypes'
+import {
+  asString,
+  asText,
+  citationsOf,
+  recordsOf,
+  splitReference,
+  stringsOf,
+  titleIn,
+  titleOf,
+  type Document,
+} from '../edit/documentTypes'
 import { DocumentTools, RevisionNote } from '../edit/DocumentTools'
 import { useApi } from '../shared/api'
 import { LocalText, useLanguage } from '../shared/language'
@@ -25,7 +35,12 @@ export default function EffortPage({ params }: { params: Record<string, string> 
 }
 
 export function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return <section className="effort-part" aria-labelledby={id}><h2 id={id}>{title}</h2>{children}</section>
+  return (
+    <section className="effort-part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
 }
 
 function Sheet({ document }: { document: Document }) {
@@ -37,8 +52,11 @@ function Sheet({ document }: { document: Document }) {
   return (
     <>
       <PageHeader
-        title={text(titleOf(body))} above={label('efforts.oneForm', asString(body['form']) ?? '')} back={{ to: '/programmas', title: m('efforts.title') }}
-        intro={<LocalText of={asText(body['summary'])} />} actions={<DocumentTools document={document} />}
+        title={text(titleOf(body))}
+        above={label('efforts.oneForm', asString(body['form']) ?? '')}
+        back={{ to: '/programmas', title: m('efforts.title') }}
+        intro={<LocalText of={asText(body['summary'])} />}
+        actions={<DocumentTools document={document} />}
       />
       <p className="button-row effort-tags">
         <Tag tone={toneOf(state)}>{label('edit.values', state)}</Tag>
@@ -47,16 +65,32 @@ function Sheet({ document }: { document: Document }) {
       <Milestones document={document} />
       <div className="effort-columns">
         <div>
-          {why && <Part id="waarom" title={m('edit.fields.why')}><p className="effort-why"><LocalText of={why} /></p></Part>}
+          {why && (
+            <Part id="waarom" title={m('edit.fields.why')}>
+              <p className="effort-why">
+                <LocalText of={why} />
+              </p>
+            </Part>
+          )}
           <Coherence document={document} />
           <MoneyPanel document={document} />
           <EffortFigures document={document} />
           <Staffing document={document} />
-          {involvement && <Part id="inwoners" title={m('edit.fields.residentInvolvement')}><p><LocalText of={involvement} /></p></Part>}
+          {involvement && (
+            <Part id="inwoners" title={m('edit.fields.residentInvolvement')}>
+              <p>
+                <LocalText of={involvement} />
+              </p>
+            </Part>
+          )}
         </div>
-        <aside className="card effort-aside" aria-label={m('efforts.facts')}><Facts document={document} /></aside>
+        <aside className="card effort-aside" aria-label={m('efforts.facts')}>
+          <Facts document={document} />
+        </aside>
       </div>
-      <Part id="bronnen" title={m('edit.fields.sources')}><SourceList sources={citationsOf(body['sources'], document.sources)} /></Part>
+      <Part id="bronnen" title={m('edit.fields.sources')}>
+        <SourceList sources={citationsOf(body['sources'], document.sources)} />
+      </Part>
       <RevisionNote document={document} />
     </>
   )
@@ -69,19 +103,34 @@ function Facts({ document }: { document: Document }) {
   const impact = asString(body['impactAssessment'])
   const decisions = relations.filter(({ kind, direction }) => kind === 'decision' && direction === 'from')
   const groups: [string, ReactNode][] = [
-    [m('efforts.period'), period(asString(body['starts']), asString(body['ends'])) || <span className="soft">{m('efforts.unknown')}</span>],
+    [
+      m('efforts.period'),
+      period(asString(body['starts']), asString(body['ends'])) || <span className="soft">{m('efforts.unknown')}</span>,
+    ],
     [m('edit.fields.owner'), asString(body['owner']) ?? <span className="soft">{m('efforts.noOwner')}</span>],
     [m('edit.fields.challenges'), <Named key="c" document={document} kind="challenge" ids={stringsOf(body['challenges'])} />],
     [m('edit.fields.areas'), <Areas key="a" document={document} />],
     [m('edit.fields.focusAreas'), <Named key="f" document={document} kind="focus_area" ids={stringsOf(body['focusAreas'])} />],
     [m('edit.fields.partners'), <Partners key="p" document={document} />],
     [m('edit.fields.indicators'), <Named key="i" document={document} kind="indicator" ids={stringsOf(body['indicators'])} />],
-    [m('edit.kinds.decision'), decisions.length > 0 ? <Named key="d" document={document} kind="decision" ids={[...new Set(decisions.map(({ id }) => id))]} /> : <span className="soft">{m('efforts.noDecision')}</span>],
+    [
+      m('edit.kinds.decision'),
+      decisions.length > 0 ? (
+        <Named key="d" document={document} kind="decision" ids={[...new Set(decisions.map(({ id }) => id))]} />
+      ) : (
+        <span className="soft">{m('efforts.noDecision')}</span>
+      ),
+    ],
     [m('edit.fields.impactAssessment'), impact && label('edit.values', impact)],
   ]
   return (
     <dl className="effort-facts">
-      {groups.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
+      {groups.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
@@ -89,7 +138,13 @@ function Facts({ document }: { document: Document }) {
 function Named({ document, kind, ids }: { document: Document; kind: string; ids: string[] }) {
   return (
     <ul>
-      {ids.map((id) => <li key={id}><Link to={documentPath(kind, id)}><LocalText of={titleIn(document.relations, kind, id) ?? { nl: id }} /></Link></li>)}
+      {ids.map((id) => (
+        <li key={id}>
+          <Link to={documentPath(kind, id)}>
+            <LocalText of={titleIn(document.relations, kind, id) ?? { nl: id }} />
+          </Link>
+        </li>
+      ))}
     </ul>
   )
 }
@@ -98,7 +153,13 @@ function Areas({ document }: { document: Document }) {
   const areas = stringsOf(document.body['areas']).map(splitReference)
   return (
     <ul>
-      {areas.map(({ kind, id }) => <li key={id}><Link to={documentPath(kind, id)}><LocalText of={titleIn(document.relations, kind, id) ?? { nl: id }} /></Link></li>)}
+      {areas.map(({ kind, id }) => (
+        <li key={id}>
+          <Link to={documentPath(kind, id)}>
+            <LocalText of={titleIn(document.relations, kind, id) ?? { nl: id }} />
+          </Link>
+        </li>
+      ))}
     </ul>
   )
 }
@@ -110,7 +171,14 @@ function Partners({ document }: { document: Document }) {
       {recordsOf(document.body['partners']).map((each) => {
         const id = String(each['partner'])
         const title = titleIn(document.relations, 'partner', id) ?? { nl: id }
-        return <li key={id}><Link to={documentPath('partner', id)}><LocalText of={title} /></Link> <span className="soft">({label('edit.values', String(each['role']))})</span></li>
+        return (
+          <li key={id}>
+            <Link to={documentPath('partner', id)}>
+              <LocalText of={title} />
+            </Link>{' '}
+            <span className="soft">({label('edit.values', String(each['role']))})</span>
+          </li>
+        )
       })}
     </ul>
   )

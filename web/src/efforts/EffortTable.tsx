@@ -22,28 +22,58 @@ export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; captio
   const period = usePeriodWords()
   const columns: Column<EffortRow>[] = [
     {
-      key: 'title', title: m('efforts.name'), value: (row) => text(row.title), rowHeader: true,
+      key: 'title',
+      title: m('efforts.name'),
+      value: (row) => text(row.title),
+      rowHeader: true,
       cell: (row) => (
         <>
-          <Link to={documentPath('effort', row.id)}><LocalText of={row.title} /></Link>
-          {row.status === 'illustrative' && <> <IllustrativeMark /></>}
+          <Link to={documentPath('effort', row.id)}>
+            <LocalText of={row.title} />
+          </Link>
+          {row.status === 'illustrative' && (
+            <>
+              {' '}
+              <IllustrativeMark />
+            </>
+          )}
         </>
       ),
     },
-    { key: 'state', title: m('efforts.state'), value: (row) => states.indexOf(row.state), cell: (row) => <Tag tone={toneOf(row.state)}>{label('edit.values', row.state)}</Tag> },
-    { key: 'period', title: m('efforts.period'), value: (row) => row.starts ?? row.ends, cell: (row) => period(row.starts, row.ends) },
+    {
+      key: 'state',
+      title: m('efforts.state'),
+      value: (row) => states.indexOf(row.state),
+      cell: (row) => <Tag tone={toneOf(row.state)}>{label('edit.values', row.state)}</Tag>,
+    },
+    {
+      key: 'period',
+      title: m('efforts.period'),
+      value: (row) => row.starts ?? row.ends,
+      cell: (row) => period(row.starts, row.ends),
+    },
     { key: 'areas', title: m('efforts.area'), value: (row) => row.areas.map(({ title }) => text(title)).join(', ') },
     { key: 'challenges', title: m('efforts.challenges'), value: (row) => row.challenges.length, numeric: true },
     {
-      key: 'costs', title: m('efforts.costs'), value: (row) => row.costs, numeric: true,
-      cell: (row) => (row.costs === null || row.costs === undefined
-        ? <span className="soft">{m('efforts.unknown')}</span>
-        : (
+      key: 'costs',
+      title: m('efforts.costs'),
+      value: (row) => row.costs,
+      numeric: true,
+      cell: (row) =>
+        row.costs === null || row.costs === undefined ? (
+          <span className="soft">{m('efforts.unknown')}</span>
+        ) : (
           <Num
-            value={row.costs} shown={formatEuro(row.costs, language, 'short')}
-            provenance={{ title: m('efforts.costsOf', { title: text(row.title) }), definition: m('efforts.costsMeaning'), sources: row.sources, subject: { kind: 'effort', id: row.id } }}
+            value={row.costs}
+            shown={formatEuro(row.costs, language, 'short')}
+            provenance={{
+              title: m('efforts.costsOf', { title: text(row.title) }),
+              definition: m('efforts.costsMeaning'),
+              sources: row.sources,
+              subject: { kind: 'effort', id: row.id },
+            }}
           />
-        )),
+        ),
     },
   ]
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} downloadName={name} />

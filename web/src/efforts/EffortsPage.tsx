@@ -24,7 +24,12 @@ export default function EffortsPage() {
     <>
       <PageHeader title={m('efforts.title')} intro={m('efforts.intro')} />
       {error && <Failure problem={error} retry={reload} />}
-      {!data && !error && <><Loading skeleton="picture" /><Loading skeleton="table" /></>}
+      {!data && !error && (
+        <>
+          <Loading skeleton="picture" />
+          <Loading skeleton="table" />
+        </>
+      )}
       {data && <Register rows={data.rows} />}
     </>
   )
@@ -45,40 +50,91 @@ function Register({ rows }: { rows: EffortRow[] }) {
   const { m, text, label } = useLanguage()
   const { values, set, clear } = useQueryValues(names)
   const titles = useMemo(() => titlesOf(rows), [rows])
-  const shown = useMemo(() => rows.filter((row) =>
-    (!values['form'] || row.form === values['form'])
-    && (!values['state'] || row.state === values['state'])
-    && (!values['status'] || row.status === values['status'])
-    && (!values['area'] || row.areas.some((area) => areaKey(area) === values['area']))
-    && (!values['challenge'] || row.challenges.some(({ id }) => id === values['challenge']))
-    && holdsWords(values['q'] ?? '', [text(row.title), text(row.summary), row.owner, ...[...row.partners, ...row.challenges, ...row.areas].map(({ title }) => text(title))]),
-  ), [rows, values, text])
+  const shown = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          (!values['form'] || row.form === values['form']) &&
+          (!values['state'] || row.state === values['state']) &&
+          (!values['status'] || row.status === values['status']) &&
+          (!values['area'] || row.areas.some((area) => areaKey(area) === values['area'])) &&
+          (!values['challenge'] || row.challenges.some(({ id }) => id === values['challenge'])) &&
+          holdsWords(values['q'] ?? '', [
+            text(row.title),
+            text(row.summary),
+            row.owner,
+            ...[...row.partners, ...row.challenges, ...row.areas].map(({ title }) => text(title)),
+          ]),
+      ),
+    [rows, values, text],
+  )
   const titled = (value: string) => text(titles.get(value))
   const filters = [
-    { name: 'form', title: m('efforts.form'), choices: choicesOf(rows, (row) => [row.form], (value) => label('efforts.forms', value), [...forms]) },
-    { name: 'state', title: m('efforts.state'), choices: choicesOf(rows, (row) => [row.state], (value) => label('edit.values', value), [...states]) },
+    {
+      name: 'form',
+      title: m('efforts.form'),
+      choices: choicesOf(
+        rows,
+        (row) => [row.form],
+        (value) => label('efforts.forms', value),
+        [...forms],
+      ),
+    },
+    {
+      name: 'state',
+      title: m('efforts.state'),
+      choices: choicesOf(
+        rows,
+        (row) => [row.state],
+        (value) => label('edit.values', value),
+        [...states],
+      ),
+    },
     { name: 'area', title: m('efforts.area'), choices: choicesOf(rows, (row) => row.areas.map(areaKey), titled) },
-    { name: 'challenge', title: m('efforts.challenge'), choices: choicesOf(rows, (row) => row.challenges.map(({ id }) => id), titled) },
-    { name: 'status', title: m('efforts.provenance'), choices: choicesOf(rows, (row) => [row.status], (value) => label('edit.values', value)) },
+    {
+      name: 'challenge',
+      title: m('efforts.challenge'),
+      choices: choicesOf(rows, (row) => row.challenges.map(({ id }) => id), titled),
+    },
+    {
+      name: 'status',
+      title: m('efforts.provenance'),
+      choices: choicesOf(
+        rows,
+        (row) => [row.status],
+        (value) => label('edit.values', value),
+      ),
+    },
   ]
-  if (rows.length === 0) return <Empty title={m('efforts.empty')}><p>{m('efforts.emptyAdvice')}</p></Empty>
+  if (rows.length === 0)
+    return (
+      <Empty title={m('efforts.empty')}>
+        <p>{m('efforts.emptyAdvice')}</p>
+      </Empty>
+    )
   return (
     <>
       <FilterBar filters={filters} values={values} onChange={set} onClear={clear} shown={shown.length} total={rows.length} />
-      {shown.length === 0
-        ? <Empty title={m('search.noRows')}><p>{m('search.noRowsAdvice')}</p></Empty>
-        : (
-          <>
-            <div className="card"><Pipeline rows={shown} onChoose={(form, state) => setQuery({ form, state })} /></div>
-            <MoneyLine rows={shown} />
-            {byForm(shown).map(({ form, rows: own }) => (
-              <section key={form} className="effort-group" aria-labelledby={`soort-${form}`}>
-                <h2 id={`soort-${form}`}>{label('efforts.forms', form)} <span className="soft">({own.length})</span></h2>
-                <EffortTable rows={own} caption={label('efforts.forms', form)} name={`programmas-${form.replaceAll('_', '-')}`} />
-              </section>
-            ))}
-          </>
-        )}
+      {shown.length === 0 ? (
+        <Empty title={m('search.noRows')}>
+          <p>{m('search.noRowsAdvice')}</p>
+        </Empty>
+      ) : (
+        <>
+          <div className="card">
+            <Pipeline rows={shown} onChoose={(form, state) => setQuery({ form, state })} />
+          </div>
+          <MoneyLine rows={shown} />
+          {byForm(shown).map(({ form, rows: own }) => (
+            <section key={form} className="effort-group" aria-labelledby={`soort-${form}`}>
+              <h2 id={`soort-${form}`}>
+                {label('efforts.forms', form)} <span className="soft">({own.length})</span>
+              </h2>
+              <EffortTable rows={own} caption={label('efforts.forms', form)} name={`programmas-${form.replaceAll('_', '-')}`} />
+            </section>
+          ))}
+        </>
+      )}
     </>
   )
 }
@@ -92,8 +148,16 @@ function MoneyLine({ rows }: { rows: EffortRow[] }) {
   const shown = (total: number) => formatEuro(total, language, 'short')
   return (
     <p className="money-line">
-      {costs.known > 0 && <><strong>{shown(costs.total)}</strong> {m('efforts.costsKnown', { known: costs.known, count: rows.length })} </>}
-      {cover.known > 0 && <><strong>{shown(cover.total)}</strong> {m('efforts.coverKnown', { known: cover.known, count: rows.length })}</>}
+      {costs.known > 0 && (
+        <>
+          <strong>{shown(costs.total)}</strong> {m('efforts.costsKnown', { known: costs.known, count: rows.length })}{' '}
+        </>
+      )}
+      {cover.known > 0 && (
+        <>
+          <strong>{shown(cover.total)}</strong> {m('efforts.coverKnown', { known: cover.known, count: rows.length })}
+        </>
+      )}
     </p>
   )
 }

@@ -12,16 +12,24 @@ const order = ['step', 'short_term', 'result', 'long_term']
 export function Milestones({ document }: { document: Document }) {
   const { m, label } = useLanguage()
   const all = recordsOf(document.body['milestones'])
-  const stages = order.map((kind) => ({ kind, milestones: all.filter((each) => each['kind'] === kind) })).filter(({ milestones }) => milestones.length > 0)
+  const stages = order
+    .map((kind) => ({ kind, milestones: all.filter((each) => each['kind'] === kind) }))
+    .filter(({ milestones }) => milestones.length > 0)
   if (stages.length === 0) return null
   return (
     <section className="milestones" aria-labelledby="mijlpalen">
-      <h2 id="mijlpalen" className="visually-hidden">{m('edit.fields.milestones')}</h2>
+      <h2 id="mijlpalen" className="visually-hidden">
+        {m('edit.fields.milestones')}
+      </h2>
       <ol className="milestone-line">
         {stages.map(({ kind, milestones }) => (
           <li key={kind} className="milestone-stage">
             <h3>{label('efforts.stage', kind)}</h3>
-            <ul>{milestones.map((each, index) => <Milestone key={index} milestone={each} document={document} />)}</ul>
+            <ul>
+              {milestones.map((each, index) => (
+                <Milestone key={index} milestone={each} document={document} />
+              ))}
+            </ul>
           </li>
         ))}
       </ol>
@@ -38,11 +46,22 @@ function Milestone({ milestone, document }: { milestone: Body; document: Documen
   const sources = citationsOf(milestone['sources'], document.sources)
   return (
     <li>
-      <p><LocalText of={title} /></p>
+      <p>
+        <LocalText of={title} />
+      </p>
       <p className="milestone-meta">
-        {reached ? <Tag tone="good">{m('efforts.reached', { date: formatDate(reached, language) })}</Tag> : due && <span>{m('efforts.due', { date: formatDate(due, language) })}</span>}
+        {reached ? (
+          <Tag tone="good">{m('efforts.reached', { date: formatDate(reached, language) })}</Tag>
+        ) : (
+          due && <span>{m('efforts.due', { date: formatDate(due, language) })}</span>
+        )}
         {sources.length > 0 && (
-          <button type="button" className="quiet-button" aria-label={m('efforts.sourceOf', { title: text(title) })} onClick={() => openDrawer(text(title), <SourceList sources={sources} />)}>
+          <button
+            type="button"
+            className="quiet-button"
+            aria-label={m('efforts.sourceOf', { title: text(title) })}
+            onClick={() => openDrawer(text(title), <SourceList sources={sources} />)}
+          >
             {m('shared.source')}
           </button>
         )}

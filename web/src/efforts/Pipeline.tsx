@@ -20,7 +20,10 @@ export function Pipeline({ rows, onChoose }: PipelineProps) {
   }
   return (
     <Figure
-      title={m('efforts.pipeline')} lead={m('efforts.pipelineLead')} downloadName="programmas-per-staat" table={table}
+      title={m('efforts.pipeline')}
+      lead={m('efforts.pipelineLead')}
+      downloadName="programmas-per-staat"
+      table={table}
       picture={<Bubbles states={states} cells={cells} onChoose={onChoose} />}
     />
   )
@@ -44,20 +47,45 @@ function Bubbles({ states, cells, onChoose }: Counts & { onChoose: PipelineProps
   const xOf = (index: number) => nameWidth + step * (index + 0.5)
   return (
     <div className="pipeline-scroll" ref={holder}>
-      <svg className="picture" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-label={m('efforts.pipeline')}>
-        {states.map((state, index) => <text key={state} className="pipeline-state" x={xOf(index)} y="18" textAnchor="middle">{label('efforts.short', state)}</text>)}
+      <svg
+        className="picture"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="group"
+        aria-label={m('efforts.pipeline')}
+      >
+        {states.map((state, index) => (
+          <text key={state} className="pipeline-state" x={xOf(index)} y="18" textAnchor="middle">
+            {label('efforts.short', state)}
+          </text>
+        ))}
         {cells.map(({ form, counts }, row) => {
           const y = headHeight + rowHeight * (row + 0.5)
           return (
             <g key={form}>
               <line className="pipeline-line" x1={nameWidth} x2={width} y1={y} y2={y} />
-              <text className="pipeline-name" x="0" y={y + 5}>{label('efforts.forms', form)}</text>
-              {counts.map((count, index) => count > 0 && (
-                <Bubble
-                  key={states[index]} x={xOf(index)} y={y} radius={radius(count)} count={count} onPress={() => onChoose(form, states[index]!)}
-                  label={m('efforts.bubble', { count, form: label('efforts.forms', form), state: label('edit.values', states[index]!) })}
-                />
-              ))}
+              <text className="pipeline-name" x="0" y={y + 5}>
+                {label('efforts.forms', form)}
+              </text>
+              {counts.map(
+                (count, index) =>
+                  count > 0 && (
+                    <Bubble
+                      key={states[index]}
+                      x={xOf(index)}
+                      y={y}
+                      radius={radius(count)}
+                      count={count}
+                      onPress={() => onChoose(form, states[index]!)}
+                      label={m('efforts.bubble', {
+                        count,
+                        form: label('efforts.forms', form),
+                        state: label('edit.values', states[index]!),
+                      })}
+                    />
+                  ),
+              )}
             </g>
           )
         })}
@@ -82,9 +110,19 @@ function Bubble({ x, y, radius, count, label, onPress }: BubbleProps) {
     onPress()
   }
   return (
-    <g className="bubble" role="button" tabIndex={0} aria-label={label} transform={`translate(${x} ${y})`} onClick={onPress} onKeyDown={press}>
+    <g
+      className="bubble"
+      role="button"
+      tabIndex={0}
+      aria-label={label}
+      transform={`translate(${x} ${y})`}
+      onClick={onPress}
+      onKeyDown={press}
+    >
       <circle r={radius} />
-      <text dy="0.35em" textAnchor="middle">{count}</text>
+      <text dy="0.35em" textAnchor="middle">
+        {count}
+      </text>
     </g>
   )
 }

@@ -4,7 +4,17 @@ import type { Schemas } from '../api/types'
 
 export type EffortRow = Schemas['EffortRow']
 export const forms = ['policy_programme', 'area_programme', 'project', 'scheme', 'action'] as const
-export const states = ['proposed', 'framed', 'drafted', 'consented', 'adopted', 'running', 'evaluated', 'closed', 'withdrawn'] as const
+export const states = [
+  'proposed',
+  'framed',
+  'drafted',
+  'consented',
+  'adopted',
+  'running',
+  'evaluated',
+  'closed',
+  'withdrawn',
+] as const
 
 export interface Money {
   total: number
@@ -22,8 +32,14 @@ export function byForm(rows: EffortRow[]): { form: EffortRow['form']; rows: Effo
 }
 
 /** How many efforts of each form are in each state; only states that occur. */
-export function countByState(rows: EffortRow[]): { states: EffortRow['state'][]; cells: { form: EffortRow['form']; counts: number[] }[] } {
+export function countByState(rows: EffortRow[]): {
+  states: EffortRow['state'][]
+  cells: { form: EffortRow['form']; counts: number[] }[]
+} {
   const used = states.filter((state) => rows.some((row) => row.state === state))
-  const cells = byForm(rows).map(({ form, rows: own }) => ({ form, counts: used.map((state) => own.filter((row) => row.state === state).length) }))
+  const cells = byForm(rows).map(({ form, rows: own }) => ({
+    form,
+    counts: used.map((state) => own.filter((row) => row.state === state).length),
+  }))
   return { states: used, cells }
 }

@@ -17,15 +17,17 @@ export interface Line {
 /** The lines of `budget` about the effort; every line when the whole budget is about it. */
 export function linesFor(budget: Body, effort: string): Line[] {
   const whole = budget['subject'] === `effort/${effort}`
-  return recordsOf(budget['lines']).filter((line) => whole || line['effort'] === effort).map((line) => ({
-    kind: line['kind'] === 'cover' ? 'cover' : 'cost',
-    label: asText(line['label']),
-    year: asString(line['year']),
-    amount: asNumber(line['amount']),
-    note: asText(line['note']),
-    status: asString(line['status']) ?? 'source',
-    sources: line['sources'],
-  }))
+  return recordsOf(budget['lines'])
+    .filter((line) => whole || line['effort'] === effort)
+    .map((line) => ({
+      kind: line['kind'] === 'cover' ? 'cover' : 'cost',
+      label: asText(line['label']),
+      year: asString(line['year']),
+      amount: asNumber(line['amount']),
+      note: asText(line['note']),
+      status: asString(line['status']) ?? 'source',
+      sources: line['sources'],
+    }))
 }
 
 /** The sum of the known amounts; undefined when no amount is known. */

@@ -23,8 +23,12 @@ export function LifeLine({ row, now }: { row: PolicyRow; now: number }) {
   if (row.year === undefined) return null
   const stops = [
     { year: row.year, title: m('policy.adopted'), kind: 'start' },
-    ...(row.reviewDue === undefined ? [] : [{ year: row.reviewDue, title: m('policy.review'), kind: `review-${row.reviewState}` }]),
-    ...(row.runsUntil === undefined || row.runsUntil === row.reviewDue ? [] : [{ year: row.runsUntil, title: m('edit.fields.runsUntil'), kind: 'end' }]),
+    ...(row.reviewDue === undefined
+      ? []
+      : [{ year: row.reviewDue, title: m('policy.review'), kind: `review-${row.reviewState}` }]),
+    ...(row.runsUntil === undefined || row.runsUntil === row.reviewDue
+      ? []
+      : [{ year: row.runsUntil, title: m('edit.fields.runsUntil'), kind: 'end' }]),
     { year: now, title: m('policy.now'), kind: 'now' },
   ].sort((a, b) => a.year - b.year)
   const first = stops[0]!.year
@@ -38,9 +42,22 @@ export function LifeLine({ row, now }: { row: PolicyRow; now: number }) {
         <line className="life-base" x1={side} x2={width - side} y1="42" y2="42" />
         <line className="life-lived" x1={xOf(row.year)} x2={xOf(Math.min(now, stops.at(-1)!.year))} y1="42" y2="42" />
         {stops.map(({ year, title, kind }, index) => (
-          <g key={kind} transform={`translate(${xOf(year)} 42)`} className={`life-stop life-${kind}`} textAnchor={anchorOf(xOf(year), width)}>
-            {kind.startsWith('review') ? <path d="M0 -10L10 0L0 10L-10 0Z" /> : kind === 'now' ? <rect x="-2" y="-14" width="4" height="28" /> : <circle r="8" />}
-            <text x={nudgeOf(xOf(year), width)} y={index % 2 ? 29 : -22}><tspan className="life-year">{year}</tspan> {title}</text>
+          <g
+            key={kind}
+            transform={`translate(${xOf(year)} 42)`}
+            className={`life-stop life-${kind}`}
+            textAnchor={anchorOf(xOf(year), width)}
+          >
+            {kind.startsWith('review') ? (
+              <path d="M0 -10L10 0L0 10L-10 0Z" />
+            ) : kind === 'now' ? (
+              <rect x="-2" y="-14" width="4" height="28" />
+            ) : (
+              <circle r="8" />
+            )}
+            <text x={nudgeOf(xOf(year), width)} y={index % 2 ? 29 : -22}>
+              <tspan className="life-year">{year}</tspan> {title}
+            </text>
           </g>
         ))}
       </svg>

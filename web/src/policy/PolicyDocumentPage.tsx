@@ -34,12 +34,19 @@ function FactSheet({ document, row, date }: { document: Document; row: PolicyRow
   return (
     <>
       <PageHeader
-        title={text(titleOf(body))} back={{ to: '/beleid', title: m('policy.title') }} intro={<LocalText of={asText(body['summary'])} />}
-        above={label('edit.values', String(body['sector'] ?? ''))} actions={<DocumentTools document={document} />}
+        title={text(titleOf(body))}
+        back={{ to: '/beleid', title: m('policy.title') }}
+        intro={<LocalText of={asText(body['summary'])} />}
+        above={label('edit.values', String(body['sector'] ?? ''))}
+        actions={<DocumentTools document={document} />}
       />
       <p className="button-row">
         <Tag tone={toneOf(state)}>{label('edit.values', state)}</Tag>
-        {row && row.reviewState !== 'not_applicable' && <span><ReviewTag row={row} /></span>}
+        {row && row.reviewState !== 'not_applicable' && (
+          <span>
+            <ReviewTag row={row} />
+          </span>
+        )}
         {body['status'] === 'illustrative' && <IllustrativeMark />}
       </p>
       {row && date && <LifeLine row={row} now={Number(date.slice(0, 4))} />}
@@ -50,9 +57,19 @@ function FactSheet({ document, row, date }: { document: Document; row: PolicyRow
         </section>
         <section className="card" aria-labelledby="opgaven">
           <h2 id="opgaven">{m('policy.serves')}</h2>
-          {row && row.challenges.length > 0
-            ? <ul className="link-list">{row.challenges.map((each) => <li key={each.id}><Link to={documentPath('challenge', each.id)}><LocalText of={each.title} /></Link></li>)}</ul>
-            : <p className="soft">{m('policy.servesNone')}</p>}
+          {row && row.challenges.length > 0 ? (
+            <ul className="link-list">
+              {row.challenges.map((each) => (
+                <li key={each.id}>
+                  <Link to={documentPath('challenge', each.id)}>
+                    <LocalText of={each.title} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="soft">{m('policy.servesNone')}</p>
+          )}
         </section>
       </div>
       <section className="document-section" aria-labelledby="verbanden">
@@ -78,13 +95,27 @@ function Facts({ document, row }: { document: Document; row: PolicyRow | undefin
     [m('edit.fields.adoptedBy'), adoptedBy && label('edit.values', adoptedBy)],
     [m('edit.fields.runsUntil'), asString(body['runsUntil'])],
     [m('policy.review'), row && <ReviewTag row={row} />],
-    [m('edit.fields.replacedBy'), row?.replacedBy && <Link to={documentPath('policy_document', row.replacedBy.id)}><LocalText of={row.replacedBy.title} /></Link>],
+    [
+      m('edit.fields.replacedBy'),
+      row?.replacedBy && (
+        <Link to={documentPath('policy_document', row.replacedBy.id)}>
+          <LocalText of={row.replacedBy.title} />
+        </Link>
+      ),
+    ],
     [m('edit.fields.owner'), asString(body['owner']) ?? <span className="soft">{m('policy.noOwner')}</span>],
     [m('edit.fields.status'), label('shared.status', String(body['status'] ?? 'source'))],
   ]
   return (
     <dl className="facts">
-      {facts.filter(([, value]) => value).map(([name, value]) => <div key={name} className="fact"><dt>{name}</dt><dd>{value}</dd></div>)}
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }

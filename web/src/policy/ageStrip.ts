@@ -37,7 +37,10 @@ export function layOutAges(rows: PolicyRow[], now: number, width: number): AgeSt
   const xOf = (year: number) => (year - first + 0.5) * step
   const order = (row: PolicyRow) => reviewStates.indexOf(row.reviewState)
   const marks = [...columns].flatMap(([year, column]) =>
-    [...column].sort((a, b) => order(a) - order(b)).map((row, index) => ({ row, x: xOf(year), y: base - radius - 1 - index * (radius * 2 + 2) })))
+    [...column]
+      .sort((a, b) => order(a) - order(b))
+      .map((row, index) => ({ row, x: xOf(year), y: base - radius - 1 - index * (radius * 2 + 2) })),
+  )
   const every = step > 34 ? 1 : step > 17 ? 2 : 5
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((year) => year % every === 0)
   return { marks, years: years.map((year) => ({ year, x: xOf(year) })), nowX: xOf(now), height: base + foot, base, radius }

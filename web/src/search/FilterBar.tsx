@@ -30,25 +30,38 @@ export function FilterBar({ filters, values, onChange, onClear, shown, total }: 
       <div className="filter-field filter-words">
         <label htmlFor={`${id}-q`}>{m('search.words')}</label>
         <input
-          id={`${id}-q`} type="search" className="utrecht-textbox utrecht-textbox--html-input" maxLength={100} autoComplete="off"
-          value={values['q'] ?? ''} onChange={(event) => onChange('q', event.target.value)}
+          id={`${id}-q`}
+          type="search"
+          className="utrecht-textbox utrecht-textbox--html-input"
+          maxLength={100}
+          autoComplete="off"
+          value={values['q'] ?? ''}
+          onChange={(event) => onChange('q', event.target.value)}
         />
       </div>
       {filters.map((filter) => (
         <div key={filter.name} className="filter-field">
           <label htmlFor={`${id}-${filter.name}`}>{filter.title}</label>
           <select
-            id={`${id}-${filter.name}`} className="utrecht-select utrecht-select--html-select"
-            value={values[filter.name] ?? ''} onChange={(event) => onChange(filter.name, event.target.value)}
+            id={`${id}-${filter.name}`}
+            className="utrecht-select utrecht-select--html-select"
+            value={values[filter.name] ?? ''}
+            onChange={(event) => onChange(filter.name, event.target.value)}
           >
             <option value="">{m('search.all')}</option>
-            {filter.choices.map(({ value, title, count }) => <option key={value} value={value}>{`${title} (${count})`}</option>)}
+            {filter.choices.map(({ value, title, count }) => (
+              <option key={value} value={value}>{`${title} (${count})`}</option>
+            ))}
           </select>
         </div>
       ))}
       <p className="filter-count" role="status">
         <strong>{m('search.shown', { shown, count: total })}</strong>
-        {any && <button type="button" className="quiet-button" onClick={onClear}>{m('search.clear')}</button>}
+        {any && (
+          <button type="button" className="quiet-button" onClick={onClear}>
+            {m('search.clear')}
+          </button>
+        )}
       </p>
     </form>
   )

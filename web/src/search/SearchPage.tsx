@@ -58,8 +58,13 @@ export default function SearchPage() {
       <form role="search" aria-label={m('search.title')} className="search-form" onSubmit={(event) => event.preventDefault()}>
         <label htmlFor="zoek-in-alles">{m('search.label')}</label>
         <input
-          id="zoek-in-alles" type="search" className="utrecht-textbox utrecht-textbox--html-input" maxLength={200}
-          autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)}
+          id="zoek-in-alles"
+          type="search"
+          className="utrecht-textbox utrecht-textbox--html-input"
+          maxLength={200}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
         />
       </form>
       {asked ? <Results query={asked} /> : <Suggestions />}
@@ -76,8 +81,12 @@ function Results({ query }: { query: string }) {
   if (data.items.length === 0) {
     return (
       <>
-        <p role="status" className="visually-hidden">{m('search.none', { query })}</p>
-        <Empty title={m('search.none', { query })}><p>{m('search.noneAdvice')}</p></Empty>
+        <p role="status" className="visually-hidden">
+          {m('search.none', { query })}
+        </p>
+        <Empty title={m('search.none', { query })}>
+          <p>{m('search.noneAdvice')}</p>
+        </Empty>
         <Suggestions />
       </>
     )
@@ -85,11 +94,19 @@ function Results({ query }: { query: string }) {
   const found = data.items.length
   return (
     <>
-      <p role="status" className="soft">{found === limit ? m('search.foundMany', { count: found }) : m('search.found', { count: found })}</p>
+      <p role="status" className="soft">
+        {found === limit ? m('search.foundMany', { count: found }) : m('search.found', { count: found })}
+      </p>
       {groupByKind(data.items).map(({ kind, items }) => (
         <section key={kind} className="result-group" aria-labelledby={`soort-${kind}`}>
-          <h2 id={`soort-${kind}`}>{label('edit.kinds', kind)} <span className="soft">({items.length})</span></h2>
-          <ul>{items.map((item) => <Result key={item.id} item={item} />)}</ul>
+          <h2 id={`soort-${kind}`}>
+            {label('edit.kinds', kind)} <span className="soft">({items.length})</span>
+          </h2>
+          <ul>
+            {items.map((item) => (
+              <Result key={item.id} item={item} />
+            ))}
+          </ul>
         </section>
       ))}
     </>
@@ -99,9 +116,13 @@ function Results({ query }: { query: string }) {
 function Result({ item }: { item: Schemas['SearchResults']['items'][number] }) {
   return (
     <li className="result">
-      <Link to={documentPath(item.kind, item.id)}><LocalText of={item.title} /></Link>
+      <Link to={documentPath(item.kind, item.id)}>
+        <LocalText of={item.title} />
+      </Link>
       <p className="result-excerpt">
-        {piecesOf(item.excerpt).map(({ text, match }, index) => (match ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>))}
+        {piecesOf(item.excerpt).map(({ text, match }, index) =>
+          match ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+        )}
       </p>
     </li>
   )
@@ -115,15 +136,29 @@ function Suggestions() {
     <section className="suggestions" aria-labelledby="suggesties">
       <h2 id="suggesties">{m('search.suggestions')}</h2>
       <ul className="suggestion-list">
-        {examples.map((each) => <li key={each}><Link to={`/zoeken?q=${each}`}>{each}</Link></li>)}
+        {examples.map((each) => (
+          <li key={each}>
+            <Link to={`/zoeken?q=${each}`}>{each}</Link>
+          </li>
+        ))}
       </ul>
       <p>{m('search.orBrowse')}</p>
       <ul className="browse-list">
-        <li><Link to="/beleid">{m('shell.nav.policy')}</Link></li>
-        <li><Link to="/programmas">{m('shell.nav.efforts')}</Link></li>
-        <li><Link to="/buurten">{m('shell.nav.areas')}</Link></li>
-        <li><Link to="/besluiten">{m('shell.nav.decisions')}</Link></li>
-        <li><Link to="/visie">{m('shell.nav.vision')}</Link></li>
+        <li>
+          <Link to="/beleid">{m('shell.nav.policy')}</Link>
+        </li>
+        <li>
+          <Link to="/programmas">{m('shell.nav.efforts')}</Link>
+        </li>
+        <li>
+          <Link to="/buurten">{m('shell.nav.areas')}</Link>
+        </li>
+        <li>
+          <Link to="/besluiten">{m('shell.nav.decisions')}</Link>
+        </li>
+        <li>
+          <Link to="/visie">{m('shell.nav.vision')}</Link>
+        </li>
       </ul>
     </section>
   )

@@ -16,11 +16,18 @@ export function plain(text: string): string {
 /** Whether every word of `wanted` stands somewhere in `texts`. */
 export function holdsWords(wanted: string, texts: (string | undefined)[]): boolean {
   const all = plain(texts.filter(Boolean).join(' '))
-  return plain(wanted).split(/\s+/).every((word) => all.includes(word))
+  return plain(wanted)
+    .split(/\s+/)
+    .every((word) => all.includes(word))
 }
 
 /** Every value that occurs in `rows`, with how often, in the order of `known` and then by title. */
-export function choicesOf<Row>(rows: Row[], values: (row: Row) => (string | undefined)[], titleOf: (value: string) => string, known: string[] = []): Choice[] {
+export function choicesOf<Row>(
+  rows: Row[],
+  values: (row: Row) => (string | undefined)[],
+  titleOf: (value: string) => string,
+  known: string[] = [],
+): Choice[] {
   const counts = new Map<string, number>()
   for (const row of rows) {
     for (const value of new Set(values(row))) if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -31,7 +38,12 @@ export function choicesOf<Row>(rows: Row[], values: (row: Row) => (string | unde
 }
 
 /** Reads and writes the choices of a page in its query. */
-export function useQueryValues(names: string[]): { values: Record<string, string>; set(name: string, value: string): void; clear(): void; any: boolean } {
+export function useQueryValues(names: string[]): {
+  values: Record<string, string>
+  set(name: string, value: string): void
+  clear(): void
+  any: boolean
+} {
   const { query } = usePlace()
   const values = Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']))
   return {

@@ -26,7 +26,9 @@ export function FaultLine({ path }: { path: string }) {
   if (here.length === 0) return null
   return (
     <p className="edit-fault" id={faultId(path)}>
-      <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v7.5M8 12.6v1.4" /></svg>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 2v7.5M8 12.6v1.4" />
+      </svg>
       <span>{here.map(words).join('. ')}</span>
     </p>
   )

@@ -31,7 +31,9 @@ export function FaultSummary({ faults }: { faults: FormFault[] }) {
       <ul>
         {faults.map((fault, index) => (
           <li key={index}>
-            <button type="button" className="quiet-button" onClick={() => goTo(fault.path)}>{describePath(fault.path, label) || m('edit.whole')}</button>
+            <button type="button" className="quiet-button" onClick={() => goTo(fault.path)}>
+              {describePath(fault.path, label) || m('edit.whole')}
+            </button>
             <span>: {words(fault)}</span>
           </li>
         ))}

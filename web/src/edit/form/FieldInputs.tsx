@@ -17,9 +17,9 @@ interface InputProps {
 const hinted = ['date', 'period', 'year', 'euro', 'fte', 'id']
 
 export function FieldInputs({ fields, body, at }: { fields: Field[]; body: Body; at: Step[] }) {
-  return fields.filter(({ type }) => type !== 'geometry').map((field) => (
-    <FieldInput key={field.name} field={field} value={body[field.name]} at={[...at, field.name]} />
-  ))
+  return fields
+    .filter(({ type }) => type !== 'geometry')
+    .map((field) => <FieldInput key={field.name} field={field} value={body[field.name]} at={[...at, field.name]} />)
 }
 
 function FieldInput({ field, value, at }: InputProps) {
@@ -29,16 +29,30 @@ function FieldInput({ field, value, at }: InputProps) {
   if (field.list || field.type === 'object' || field.type === 'text') {
     return (
       <fieldset className="edit-group" id={pathOf(at)} data-type={field.list ? 'list' : field.type} tabIndex={-1}>
-        <legend>{title}<span className="soft">{optional}</span></legend>
-        {field.list ? <ListInput field={field} value={value} at={at} title={title} /> : <ValueInput field={field} value={value} at={at} />}
+        <legend>
+          {title}
+          <span className="soft">{optional}</span>
+        </legend>
+        {field.list ? (
+          <ListInput field={field} value={value} at={at} title={title} />
+        ) : (
+          <ValueInput field={field} value={value} at={at} />
+        )}
         <FaultLine path={pathOf(at)} />
       </fieldset>
     )
   }
   return (
     <div className="field edit-field" data-type={field.type}>
-      <label htmlFor={pathOf(at)}>{title}<span className="soft">{optional}</span></label>
-      {hinted.includes(field.type) && <p className="edit-hint" id={hintId(at)}>{label('edit.hint', field.type)}</p>}
+      <label htmlFor={pathOf(at)}>
+        {title}
+        <span className="soft">{optional}</span>
+      </label>
+      {hinted.includes(field.type) && (
+        <p className="edit-hint" id={hintId(at)}>
+          {label('edit.hint', field.type)}
+        </p>
+      )}
       <ValueInput field={field} value={value} at={at} />
       <FaultLine path={pathOf(at)} />
     </div>
@@ -49,13 +63,19 @@ function FieldInput({ field, value, at }: InputProps) {
 export function ValueInput({ field, value, at }: InputProps) {
   const { locked } = useForm()
   switch (field.type) {
-    case 'text': return <TextInput value={value} at={at} />
-    case 'object': return <FieldInputs fields={field.fields ?? []} body={isRecord(value) ? value : {}} at={at} />
-    case 'enumeration': return <ChoiceInput field={field} value={value} at={at} />
+    case 'text':
+      return <TextInput value={value} at={at} />
+    case 'object':
+      return <FieldInputs fields={field.fields ?? []} body={isRecord(value) ? value : {}} at={at} />
+    case 'enumeration':
+      return <ChoiceInput field={field} value={value} at={at} />
     case 'reference_id':
-    case 'reference': return <ReferenceInput field={field} value={value} at={at} />
-    case 'boolean': return <CheckInput value={value} at={at} />
-    default: return <WordInput field={field} value={value} at={at} readOnly={locked.includes(pathOf(at))} />
+    case 'reference':
+      return <ReferenceInput field={field} value={value} at={at} />
+    case 'boolean':
+      return <CheckInput value={value} at={at} />
+    default:
+      return <WordInput field={field} value={value} at={at} readOnly={locked.includes(pathOf(at))} />
   }
 }
 
@@ -67,10 +87,17 @@ function WordInput({ field, value, at, readOnly }: InputProps & { readOnly: bool
   const fault = useFault(pathOf(at))
   return (
     <input
-      id={pathOf(at)} className={`utrecht-textbox utrecht-textbox--html-input${fault.invalid ? ' utrecht-textbox--invalid' : ''}`}
-      type="text" inputMode={numeric ? 'decimal' : undefined} autoComplete="off" readOnly={readOnly} aria-required={field.required}
-      aria-invalid={fault.invalid} aria-describedby={`${hinted.includes(field.type) ? hintId(at) : ''} ${fault.describedBy}`.trim() || undefined}
-      value={shown} onChange={(event) => change(at, event.target.value)}
+      id={pathOf(at)}
+      className={`utrecht-textbox utrecht-textbox--html-input${fault.invalid ? ' utrecht-textbox--invalid' : ''}`}
+      type="text"
+      inputMode={numeric ? 'decimal' : undefined}
+      autoComplete="off"
+      readOnly={readOnly}
+      aria-required={field.required}
+      aria-invalid={fault.invalid}
+      aria-describedby={`${hinted.includes(field.type) ? hintId(at) : ''} ${fault.describedBy}`.trim() || undefined}
+      value={shown}
+      onChange={(event) => change(at, event.target.value)}
     />
   )
 }
@@ -80,7 +107,9 @@ function TextInput({ value, at }: { value: unknown; at: Step[] }) {
   const { languages } = useForm()
   return (
     <div className="edit-languages">
-      {languages.map((language) => <LanguageInput key={language} language={language} value={asText(value)?.[language] ?? ''} at={[...at, language]} />)}
+      {languages.map((language) => (
+        <LanguageInput key={language} language={language} value={asText(value)?.[language] ?? ''} at={[...at, language]} />
+      ))}
     </div>
   )
 }
@@ -94,9 +123,14 @@ function LanguageInput({ language, value, at }: { language: string; value: strin
     <div className="edit-language">
       <label htmlFor={path}>{label('edit.language', language)}</label>
       <textarea
-        id={path} lang={language} rows={1} className={`utrecht-textarea utrecht-textarea--html-textarea${fault.invalid ? ' utrecht-textarea--invalid' : ''}`}
-        aria-invalid={fault.invalid} aria-describedby={fault.describedBy || undefined}
-        value={value} onChange={(event) => change(at, event.target.value)}
+        id={path}
+        lang={language}
+        rows={1}
+        className={`utrecht-textarea utrecht-textarea--html-textarea${fault.invalid ? ' utrecht-textarea--invalid' : ''}`}
+        aria-invalid={fault.invalid}
+        aria-describedby={fault.describedBy || undefined}
+        value={value}
+        onChange={(event) => change(at, event.target.value)}
       />
       <FaultLine path={path} />
     </div>
@@ -108,15 +142,28 @@ function ChoiceInput({ field, value, at }: InputProps) {
   const { change, locked } = useForm()
   const path = pathOf(at)
   const fault = useFault(path)
-  if (locked.includes(path)) return <p id={path} className="edit-locked">{label('edit.values', String(value ?? ''))} <span className="soft">{m('edit.lockedState')}</span></p>
+  if (locked.includes(path))
+    return (
+      <p id={path} className="edit-locked">
+        {label('edit.values', String(value ?? ''))} <span className="soft">{m('edit.lockedState')}</span>
+      </p>
+    )
   return (
     <select
-      id={path} className={`utrecht-select utrecht-select--html-select${fault.invalid ? ' utrecht-select--invalid' : ''}`} aria-required={field.required}
-      aria-invalid={fault.invalid} aria-describedby={fault.describedBy || undefined}
-      value={String(value ?? '')} onChange={(event) => change(at, event.target.value)}
+      id={path}
+      className={`utrecht-select utrecht-select--html-select${fault.invalid ? ' utrecht-select--invalid' : ''}`}
+      aria-required={field.required}
+      aria-invalid={fault.invalid}
+      aria-describedby={fault.describedBy || undefined}
+      value={String(value ?? '')}
+      onChange={(event) => change(at, event.target.value)}
     >
       <option value="">{m('edit.choose')}</option>
-      {field.values?.map((each) => <option key={each} value={each}>{label('edit.values', each)}</option>)}
+      {field.values?.map((each) => (
+        <option key={each} value={each}>
+          {label('edit.values', each)}
+        </option>
+      ))}
     </select>
   )
 }

@@ -32,7 +32,13 @@ export function ListInput({ field, value, at, title }: ListProps) {
         {members.map((member, index) => (
           <li key={index} data-type={field.type} aria-label={m('edit.member', { title, number: index + 1 })}>
             <Member field={field} member={member} at={[...at, index]} name={m('edit.member', { title, number: index + 1 })} />
-            <MemberTools index={index} count={members.length} title={title} onChange={(next) => change(at, next)} members={members} />
+            <MemberTools
+              index={index}
+              count={members.length}
+              title={title}
+              onChange={(next) => change(at, next)}
+              members={members}
+            />
           </li>
         ))}
       </ol>
@@ -58,14 +64,25 @@ function Member({ field, member, at, name }: MemberProps) {
   const [isNew] = useState(() => isEmpty(member))
   const input = <ValueInput field={{ ...field, list: false }} value={member} at={at} />
   if (field.type !== 'object') {
-    return <div className="edit-member">{input}{field.type !== 'text' && <FaultLine path={path} />}</div>
+    return (
+      <div className="edit-member">
+        {input}
+        {field.type !== 'text' && <FaultLine path={path} />}
+      </div>
+    )
   }
   const atFault = faults.some((fault) => fault.path.startsWith(path))
   const words = summaryOf(field.fields ?? [], member, { text, label, titleOf })
   return (
     <details className="edit-fold" open={isNew || atFault || undefined}>
-      <summary><span className="visually-hidden">{name}: </span>{words || name}</summary>
-      <div className="edit-member" id={path} tabIndex={-1}>{input}<FaultLine path={path} /></div>
+      <summary>
+        <span className="visually-hidden">{name}: </span>
+        {words || name}
+      </summary>
+      <div className="edit-member" id={path} tabIndex={-1}>
+        {input}
+        <FaultLine path={path} />
+      </div>
     </details>
   )
 }
@@ -83,17 +100,43 @@ function MemberTools({ index, count, title, members, onChange }: ToolsProps) {
   const name = { title: title.toLowerCase(), number: index + 1 }
   return (
     <div className="edit-member-tools">
-      <ToolButton path="M8 13V3M4 7l4-4 4 4" title={m('edit.moveUp', name)} disabled={index === 0} onPress={() => onChange(moved(members, index, index - 1))} />
-      <ToolButton path="M8 3v10M4 9l4 4 4-4" title={m('edit.moveDown', name)} disabled={index === count - 1} onPress={() => onChange(moved(members, index, index + 1))} />
-      <ToolButton path="M4 4l8 8M12 4l-8 8" title={m('edit.remove', name)} onPress={() => onChange(members.filter((_, each) => each !== index))} />
+      <ToolButton
+        path="M8 13V3M4 7l4-4 4 4"
+        title={m('edit.moveUp', name)}
+        disabled={index === 0}
+        onPress={() => onChange(moved(members, index, index - 1))}
+      />
+      <ToolButton
+        path="M8 3v10M4 9l4 4 4-4"
+        title={m('edit.moveDown', name)}
+        disabled={index === count - 1}
+        onPress={() => onChange(moved(members, index, index + 1))}
+      />
+      <ToolButton
+        path="M4 4l8 8M12 4l-8 8"
+        title={m('edit.remove', name)}
+        onPress={() => onChange(members.filter((_, each) => each !== index))}
+      />
     </div>
   )
 }
 
-function ToolButton({ path, title, disabled, onPress }: { path: string; title: string; disabled?: boolean; onPress: () => void }) {
+function ToolButton({
+  path,
+  title,
+  disabled,
+  onPress,
+}: {
+  path: string
+  title: string
+  disabled?: boolean
+  onPress: () => void
+}) {
   return (
     <button type="button" className="edit-tool" aria-label={title} title={title} disabled={disabled} onClick={onPress}>
-      <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={path} />
+      </svg>
     </button>
   )
 }

@@ -34,7 +34,12 @@ export function MergePanel({ conflict, onMerged }: MergePanelProps) {
           <h3>{m('edit.onlyTheirs')}</h3>
           <dl className="differences">
             {result.theirs.map((name) => (
-              <div key={name} className="difference"><dt>{label('edit.fields', name)}</dt><dd><ins>{words(conflict.theirs[name])}</ins></dd></div>
+              <div key={name} className="difference">
+                <dt>{label('edit.fields', name)}</dt>
+                <dd>
+                  <ins>{words(conflict.theirs[name])}</ins>
+                </dd>
+              </div>
             ))}
           </dl>
         </>
@@ -44,14 +49,24 @@ export function MergePanel({ conflict, onMerged }: MergePanelProps) {
           <legend>{m('edit.bothChanged', { field: label('edit.fields', name) })}</legend>
           {(['mine', 'theirs'] as const).map((whose) => (
             <label key={whose}>
-              <input type="radio" name={`keuze-${name}`} checked={picks[name] === whose} onChange={() => setPicks({ ...picks, [name]: whose })} />
-              <span><strong>{m(whose === 'mine' ? 'edit.mine' : 'edit.theirs')}</strong> <span className="merge-words">{words(conflict[whose][name])}</span></span>
+              <input
+                type="radio"
+                name={`keuze-${name}`}
+                checked={picks[name] === whose}
+                onChange={() => setPicks({ ...picks, [name]: whose })}
+              />
+              <span>
+                <strong>{m(whose === 'mine' ? 'edit.mine' : 'edit.theirs')}</strong>{' '}
+                <span className="merge-words">{words(conflict[whose][name])}</span>
+              </span>
             </label>
           ))}
         </fieldset>
       ))}
       <p className="button-row">
-        <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={open > 0} onClick={finish}>{m('edit.takeTogether')}</button>
+        <button type="button" className="utrecht-button utrecht-button--primary-action" disabled={open > 0} onClick={finish}>
+          {m('edit.takeTogether')}
+        </button>
         {open > 0 && <span className="soft">{m('edit.stillToChoose', { count: open })}</span>}
       </p>
     </section>

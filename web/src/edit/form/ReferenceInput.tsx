@@ -60,12 +60,22 @@ export function ReferenceInput({ field, value, at }: ReferenceProps) {
   return (
     <div className="edit-reference">
       <input
-        id={pathOf(at)} role="combobox" type="text" autoComplete="off" aria-autocomplete="list" aria-expanded={open} aria-controls={list}
+        id={pathOf(at)}
+        role="combobox"
+        type="text"
+        autoComplete="off"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={list}
         className={`utrecht-textbox utrecht-textbox--html-input${fault.invalid ? ' utrecht-textbox--invalid' : ''}`}
-        aria-activedescendant={open && options[active] ? optionId(active) : undefined} aria-invalid={fault.invalid}
+        aria-activedescendant={open && options[active] ? optionId(active) : undefined}
+        aria-invalid={fault.invalid}
         aria-label={at.length > 1 && typeof at.at(-1) === 'number' ? label('edit.fields', String(at.at(-2))) : undefined}
-        aria-describedby={fault.describedBy || undefined} placeholder={m('edit.searchFor', { kind: field.of ? label('edit.kind', field.of).toLowerCase() : m('edit.anything') })}
-        value={typed ?? titleOfCurrent()} onBlur={leave} onKeyDown={press}
+        aria-describedby={fault.describedBy || undefined}
+        placeholder={m('edit.searchFor', { kind: field.of ? label('edit.kind', field.of).toLowerCase() : m('edit.anything') })}
+        value={typed ?? titleOfCurrent()}
+        onBlur={leave}
+        onKeyDown={press}
         onChange={(event) => {
           setTyped(event.target.value)
           setActive(0)
@@ -74,13 +84,17 @@ export function ReferenceInput({ field, value, at }: ReferenceProps) {
       <ul id={list} role="listbox" aria-label={m('edit.options')} hidden={!open || options.length === 0}>
         {options.map((option, index) => (
           <li
-            key={keyOf(field, option)} id={optionId(index)} role="option" aria-selected={index === active}
+            key={keyOf(field, option)}
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === active}
             onPointerDown={(event) => {
               event.preventDefault()
               choose(option)
             }}
           >
-            {text(option.title)}{field.type === 'reference' && <span className="soft"> · {label('edit.kind', option.kind)}</span>}
+            {text(option.title)}
+            {field.type === 'reference' && <span className="soft"> · {label('edit.kind', option.kind)}</span>}
           </li>
         ))}
       </ul>

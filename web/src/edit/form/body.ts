@@ -83,7 +83,11 @@ function recordOf(fields: Field[], draft: Body, at: Step[], reading: Reading): B
     const value = draft[field.name]
     const here = [...at, field.name]
     if (isEmpty(value)) {
-      if (field.required && !field.list) reading.faults.push({ path: pathOf(field.type === 'text' ? [...here, reading.languages[0] ?? 'nl'] : here), rule: 'required' })
+      if (field.required && !field.list)
+        reading.faults.push({
+          path: pathOf(field.type === 'text' ? [...here, reading.languages[0] ?? 'nl'] : here),
+          rule: 'required',
+        })
     } else if (field.list && Array.isArray(value)) {
       const members = (value as unknown[]).map((each, index) => valueOf(field, each, [...here, index], reading))
       body[field.name] = members.filter((each) => each !== undefined)

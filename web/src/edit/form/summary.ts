@@ -13,7 +13,9 @@ const atMost = 3
 
 export function summaryOf(fields: Field[], member: unknown, names: Names): string {
   if (!isRecord(member)) return ''
-  const parts = fields.filter(({ list, type }) => !list && type !== 'object').map((field) => wordsOf(field, member[field.name], names))
+  const parts = fields
+    .filter(({ list, type }) => !list && type !== 'object')
+    .map((field) => wordsOf(field, member[field.name], names))
   return parts.filter(Boolean).slice(0, atMost).join(' · ')
 }
 

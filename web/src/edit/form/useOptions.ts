@@ -30,7 +30,9 @@ export function useOptions(field: Field, typed: string | null): Option[] {
   const ofKind = field.type === 'reference_id' && field.of
   const page = useApi<Schemas['DocumentPage']>(typed !== null && ofKind ? `/documents/${collectionOf(ofKind)}?limit=200` : null)
   const wanted = (later ?? '').trim()
-  const found = useApi<Schemas['SearchResults']>(!ofKind && typed !== null && wanted ? `/search-results?q=${encodeURIComponent(wanted)}&limit=${shownAtMost}` : null)
+  const found = useApi<Schemas['SearchResults']>(
+    !ofKind && typed !== null && wanted ? `/search-results?q=${encodeURIComponent(wanted)}&limit=${shownAtMost}` : null,
+  )
   if (typed === null) return []
   if (!ofKind) return found.data?.items.map(({ kind, id, title }) => ({ kind, id, title })) ?? []
   const options = page.data?.items.map(({ kind, id, body }) => ({ kind, id, title: titleOf(body) })) ?? []
