@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How much of the speed of bare Beast is left after our checks, routing, headers, log and metrics. Both servers run in this process on
-// 127.0.0.1 with the same number of threads; the same client drives them by turns, so that noise of the machine hits both.
+// How much of the speed of bare Beast is left after our checks, routing, headers, log and metrics. Both servers run in this
+// process on 127.0.0.1 with the same number of threads; the same client drives them by turns, so that noise of the machine hits
+// both.
 //   http_bench [rounds] [seconds per round] [connections]
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -37,7 +38,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr unsigned kThreads = 2;
 
-// --- bare Beast, as in its own example http_server_async ----------------------------------------------------------------------------
+// --- bare Beast, as in its own example http_server_async
+// ----------------------------------------------------------------------------
 
 class HelloSession : public std::enable_shared_from_this<HelloSession> {
  public:
@@ -98,7 +100,8 @@ class HelloServer {
   std::vector<std::thread> threads_;
 };
 
-// --- Koers --------------------------------------------------------------------------------------------------------------------------
+// --- Koers
+// --------------------------------------------------------------------------------------------------------------------------
 
 std::string example_json() {
   nlohmann::json items = nlohmann::json::array();
@@ -136,7 +139,8 @@ koers::http::ServerOptions options() {
   return out;
 }
 
-// --- the client ---------------------------------------------------------------------------------------------------------------------
+// --- the client
+// ---------------------------------------------------------------------------------------------------------------------
 
 struct Measured {
   double per_second = 0;
@@ -215,7 +219,8 @@ class Driver {
 };
 
 Measured drive(std::uint16_t port, const std::string& path, double seconds, int connections) {
-  const std::string request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\n\r\n";
+  const std::string request =
+      "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\n\r\n";
   std::vector<std::unique_ptr<Driver>> drivers;
   for (unsigned i = 0; i < kThreads; ++i)
     drivers.push_back(std::make_unique<Driver>(port, request, connections / static_cast<int>(kThreads)));
@@ -230,7 +235,8 @@ Measured drive(std::uint16_t port, const std::string& path, double seconds, int 
   return out;
 }
 
-// --- figures ------------------------------------------------------------------------------------------------------------------------
+// --- figures
+// ------------------------------------------------------------------------------------------------------------------------
 
 double quantile(std::vector<double> values, double share) {
   if (values.empty()) return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Rates of the ledger, as one JSON object per line; `store_bench [REVISIONS] [URL]`. Without a URL it works on a SQLite file in the
-// present folder, so that the disk is the one that you choose, and measures a bare SQLite table beside it.
+// Rates of the ledger, as one JSON object per line; `store_bench [REVISIONS] [URL]`. Without a URL it works on a SQLite file in
+// the present folder, so that the disk is the one that you choose, and measures a bare SQLite table beside it.
 #include <sqlite3.h>
 #include <sys/resource.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Bytes of a client through the same reader, checks, router and writer that the server uses. Beside crashes it looks for what would be a
-// hole: a request that depends on how its bytes were cut, or one that passed the checks without being what they promise.
+// Bytes of a client through the same reader, checks, router and writer that the server uses. Beside crashes it looks for what
+// would be a hole: a request that depends on how its bytes were cut, or one that passed the checks without being what they
+// promise.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>

@@ -51,7 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto faults = check_city(reading.city, reading.places);
   for (const Fault& fault : faults) require(has_place(fault));
   if (!faults.empty()) return 0;
-  static_cast<void>(calendar(reading.city, std::chrono::year_month_day{std::chrono::year{2024}, std::chrono::month{3}, std::chrono::day{15}}));
+  static_cast<void>(
+      calendar(reading.city, std::chrono::year_month_day{std::chrono::year{2024}, std::chrono::month{3}, std::chrono::day{15}}));
   require(find_causal_loops(reading.city).size() <= kMaxLoops);
   return 0;
 }

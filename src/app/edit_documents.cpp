@@ -71,12 +71,13 @@ Result<void> require_latest(const Snapshot& snapshot, const Reference& document,
     return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
   }
   if (held->second.revision == based_on) return {};
-  return failure(ErrorCode::stale, to_string(document) + " is at revision " + std::to_string(held->second.revision) +
-                                       ", not " + std::to_string(based_on) + ": somebody else changed it first.");
+  return failure(ErrorCode::stale, to_string(document) + " is at revision " + std::to_string(held->second.revision) + ", not " +
+                                       std::to_string(based_on) + ": somebody else changed it first.");
 }
 
 Result<Revision> append(Workspace& workspace, Draft draft, const Editor& editor, std::optional<std::string> decision = {}) {
-  auto written = workspace.store().ledger().append(std::array{std::move(draft)}, {editor.now, editor.account, std::move(decision)});
+  auto written =
+      workspace.store().ledger().append(std::array{std::move(draft)}, {editor.now, editor.account, std::move(decision)});
   workspace.refresh();  // also after a refusal: somebody else has written
   if (!written) return std::unexpected(written.error());
   return std::move(written->front());
@@ -104,7 +105,8 @@ Result<Revision> create(Workspace& workspace, const Tree& body, const Editor& ed
   }
   if (auto fit = require_fit(snapshot->city, after, document); !fit) return std::unexpected(fit.error());
   const auto held = snapshot->versions.find(document);  // withdrawn before: its revisions go on
-  return append(workspace, {document.kind, document.id, to_json_text(*record), held == snapshot->versions.end() ? 0 : held->second.revision},
+  return append(workspace,
+                {document.kind, document.id, to_json_text(*record), held == snapshot->versions.end() ? 0 : held->second.revision},
                 editor);
 }
 
@@ -130,12 +132,12 @@ Result<Revision> replace(Workspace& workspace, const Reference& document, const 
 }
 
 template <class T>
-Result<Revision> move(Workspace& workspace, const Reference& document, std::string_view to, const Id<Decision>& decision, int based_on,
-                      const Editor& editor) {
+Result<Revision> move(Workspace& workspace, const Reference& document, std::string_view to, const Id<Decision>& decision,
+                      int based_on, const Editor& editor) {
   const auto snapshot = workspace.refresh();
   if (auto latest = require_latest(*snapshot, document, based_on); !latest) return std::unexpected(latest.error());
   if (auto good = check_transition(snapshot->city, document, to, decision); !good) return std::unexpected(good.error());
-  if constexpr (requires(T & record) { record.state; }) {
+  if constexpr (requires(T& record) { record.state; }) {
     T record = *snapshot->city.all<T>().find(document.id);
     record.state = *enum_from<decltype(record.state)>(to);
     if constexpr (requires { record.adopted_by->str(); }) {

@@ -22,7 +22,8 @@ struct Editor {
                                                 const Editor& editor);
 
 /// `conflict` when other documents still refer to it.
-[[nodiscard]] Result<Revision> withdraw_document(Workspace& workspace, const Reference& document, int based_on, const Editor& editor);
+[[nodiscard]] Result<Revision> withdraw_document(Workspace& workspace, const Reference& document, int based_on,
+                                                 const Editor& editor);
 
 [[nodiscard]] Result<Revision> transition_document(Workspace& workspace, const Reference& document, std::string_view to,
                                                    const Id<Decision>& decision, int based_on, const Editor& editor);

@@ -108,8 +108,8 @@ Result<void> write_all(Store& store, const Plan& plan, const BySource& statistic
 
 }  // namespace
 
-Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& files, const WriteContext& context, ImportMode mode,
-                                 const Progress& progress, const std::stop_token& stop) {
+Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& files, const WriteContext& context,
+                                 ImportMode mode, const Progress& progress, const std::stop_token& stop) {
   constexpr std::int64_t kSteps = 4;
   const auto step = [&](std::int64_t done) {
     if (progress) progress(done, kSteps);
@@ -121,7 +121,8 @@ Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& f
   if (reading.faults.empty()) reading.faults = check_city(reading.city, reading.places);
   if (!reading.faults.empty()) {
     const auto count = std::to_string(reading.faults.size());
-    return failure(ErrorCode::bad_input, "The package has " + count + (count == "1" ? " fault." : " faults."), std::move(reading.faults));
+    return failure(ErrorCode::bad_input, "The package has " + count + (count == "1" ? " fault." : " faults."),
+                   std::move(reading.faults));
   }
   if (!step(2)) return cancelled();
   const HeldDocuments held = held_by(store);

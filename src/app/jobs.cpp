@@ -52,7 +52,8 @@ Result<JobStatus> Jobs::start(std::string kind, std::string owner, Work work) {
   JobStatus status = job->status;
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() >= kMaxWaiting) return failure(ErrorCode::too_many_requests, "Too much is waiting already; try again soon.");
+    if (waiting_.size() >= kMaxWaiting)
+      return failure(ErrorCode::too_many_requests, "Too much is waiting already; try again soon.");
     jobs_[status.id] = job;
     order_.push_back(status.id);
     waiting_.push_back(std::move(job));

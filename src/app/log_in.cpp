@@ -51,7 +51,8 @@ void rehash_if_needed(Store& store, const Account& account, std::string_view pas
 
 void record_audit(Store& store, Instant now, std::string_view actor, std::string_view action, std::string_view subject,
                   std::string_view outcome) {
-  const auto written = store.audit().append({0, now, std::string(actor), std::string(action), std::string(subject), std::string(outcome), {}});
+  const auto written =
+      store.audit().append({0, now, std::string(actor), std::string(action), std::string(subject), std::string(outcome), {}});
   if (!written) throw BrokenWorld("the audit trail refused an entry: " + written.error().message);
 }
 
@@ -67,7 +68,8 @@ Result<NewSession> log_in(Store& store, std::string_view login, std::string_view
   const bool right = verify_password(hash, password.substr(0, kMaxPasswordLength)) && account && !account->disabled;
   if (!right) {
     for (const Brake& brake : brakes) store.attempts().record(brake.key, client.now, kAttemptWindow);
-    record_audit(store, client.now, account ? account->id.str() : "unknown", "log_in", account ? account->id.str() : "", "refused");
+    record_audit(store, client.now, account ? account->id.str() : "unknown", "log_in", account ? account->id.str() : "",
+                 "refused");
     return failure(ErrorCode::unauthenticated, "The login name or the password is not right.");
   }
   for (const Brake& brake : brakes) {
@@ -81,11 +83,15 @@ Result<NewSession> log_in(Store& store, std::string_view login, std::string_view
 NewSession begin_session(Store& store, const Account& account, const Client& client) {
   NewSession session{account, random_token(), {}, random_token(), {client.now.microseconds + kIdleLimit}};
   session.csrf_token = csrf_token_of(session.token);
-  const auto made = store.sessions().create({hash_token(session.token), account.id, client.now, client.now, session.expires,
-                                             hash_token(session.csrf_token)});
+  const auto made = store.sessions().create(
+      {hash_token(session.token), account.id, client.now, client.now, session.expires, hash_token(session.csrf_token)});
   if (!made) throw BrokenWorld("a session could not be made: " + made.error().message);
-  const auto device = store.setup_tokens().create({hash_token(session.device_token), std::string(kDevicePurpose), account.id, client.now,
-                                                   {client.now.microseconds + kDeviceLife}, {}});
+  const auto device = store.setup_tokens().create({hash_token(session.device_token),
+                                                   std::string(kDevicePurpose),
+                                                   account.id,
+                                                   client.now,
+                                                   {client.now.microseconds + kDeviceLife},
+                                                   {}});
   if (!device) throw BrokenWorld("a device could not be remembered: " + device.error().message);
   return session;
 }

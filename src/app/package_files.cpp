@@ -29,18 +29,20 @@ void write_file(const fs::path& path, const std::string& text) {
 
 Result<std::vector<PackageFile>> read_package_directory(const fs::path& directory, const PackageLimits& limits) {
   std::error_code error;
-  if (!fs::is_directory(directory, error)) return failure(ErrorCode::not_found, "There is no directory " + directory.string() + '.');
+  if (!fs::is_directory(directory, error))
+    return failure(ErrorCode::not_found, "There is no directory " + directory.string() + '.');
   std::vector<PackageFile> files;
   std::size_t bytes = 0;
-  for (auto at = fs::recursive_directory_iterator(directory, error); at != fs::recursive_directory_iterator(); at.increment(error)) {
+  for (auto at = fs::recursive_directory_iterator(directory, error); at != fs::recursive_directory_iterator();
+       at.increment(error)) {
     const fs::directory_entry& entry = *at;
     const bool is_hidden = entry.path().filename().string().starts_with('.');
     if (is_hidden) at.disable_recursion_pending();  // such as .git
     if (is_hidden || entry.is_symlink() || !entry.is_regular_file()) continue;
     bytes += entry.file_size();
     if (files.size() == limits.files || bytes > limits.total_bytes) {
-      return failure(ErrorCode::too_large, directory.string() + " holds more than " + std::to_string(limits.files) + " files or " +
-                                               std::to_string(limits.total_bytes) + " bytes: not a city package.");
+      return failure(ErrorCode::too_large, directory.string() + " holds more than " + std::to_string(limits.files) +
+                                               " files or " + std::to_string(limits.total_bytes) + " bytes: not a city package.");
     }
     files.push_back({entry.path().lexically_relative(directory).generic_string(), read_file(entry.path())});
   }

@@ -129,8 +129,8 @@ Result<NewSession> redeem(Store& store, std::string_view token, const NewPerson&
   return begin_session(store, *ready, client);
 }
 
-Result<Account> change_person(Store& store, const Id<Account>& id, const PersonChange& change, int based_on, std::string_view actor,
-                              Instant now) {
+Result<Account> change_person(Store& store, const Id<Account>& id, const PersonChange& change, int based_on,
+                              std::string_view actor, Instant now) {
   auto account = store.accounts().find(id);
   if (!account) return failure(ErrorCode::not_found, "There is no such account.");
   const bool administered = can_administer(*account);
@@ -138,7 +138,8 @@ Result<Account> change_person(Store& store, const Id<Account>& id, const PersonC
   if (change.display_name) account->display_name = *change.display_name;
   if (change.roles) account->roles = *change.roles;
   if (change.disabled) account->disabled = *change.disabled;
-  if (auto good = require_person({account->login, account->display_name, account->roles}); !good) return std::unexpected(good.error());
+  if (auto good = require_person({account->login, account->display_name, account->roles}); !good)
+    return std::unexpected(good.error());
   if (administered && !can_administer(*account) && !somebody_else_administers(store, id)) {
     return failure(ErrorCode::conflict, "Then nobody could administer Koers any more; make somebody else administrator first.");
   }
@@ -149,8 +150,8 @@ Result<Account> change_person(Store& store, const Id<Account>& id, const PersonC
   return changed;
 }
 
-Result<NewSession> change_password(Store& store, const Id<Account>& id, std::string_view old_password, std::string_view new_password,
-                                   const Client& client) {
+Result<NewSession> change_password(Store& store, const Id<Account>& id, std::string_view old_password,
+                                   std::string_view new_password, const Client& client) {
   if (auto good = require_password(new_password); !good) return std::unexpected(good.error());
   auto account = store.accounts().find(id);
   if (!account) return failure(ErrorCode::not_found, "There is no such account.");

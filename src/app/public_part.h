@@ -19,7 +19,9 @@ bool keep_without(T& value, const std::set<Reference>& hidden, bool is_own_id = 
   if constexpr (std::is_same_v<T, Reference>) {
     return !hidden.contains(value);
   } else if constexpr (kIsId<T>) {
-    return is_own_id || []<class R>(const Id<R>& id, const auto& set) { return !set.contains({kKindOf<R>, id.str()}); }(value, hidden);
+    return is_own_id || []<class R>(const Id<R>& id, const auto& set) {
+      return !set.contains({kKindOf<R>, id.str()});
+    }(value, hidden);
   } else if constexpr (kIsOptional<T>) {
     if (value && !keep_without(*value, hidden)) value.reset();
     return true;

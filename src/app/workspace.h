@@ -50,8 +50,8 @@ class Workspace {
 
  private:
   Store& store_;
-  mutable std::mutex mutex_;          // guards `current_`
-  std::mutex refresh_mutex_;          // one refresh at a time
+  mutable std::mutex mutex_;                 // guards `current_`
+  std::mutex refresh_mutex_;                 // one refresh at a time
   std::shared_ptr<const Snapshot> current_;  // readers may still hold an older one
 };
 

@@ -88,9 +88,7 @@ std::string to_string(const Period& period) {
   return to_string(period.from) + '/' + to_string(period.to);
 }
 
-Date to_date(chrono::year_month_day day) {
-  return {int(day.year()), int(unsigned(day.month())), int(unsigned(day.day()))};
-}
+Date to_date(chrono::year_month_day day) { return {int(day.year()), int(unsigned(day.month())), int(unsigned(day.day()))}; }
 
 std::string to_string(Instant instant) {
   const chrono::sys_time<chrono::microseconds> time{chrono::microseconds{instant.microseconds}};
@@ -113,8 +111,8 @@ std::optional<Instant> parse_instant(std::string_view text) {
   const auto micros = digits(text.substr(20, 6));
   if (!date || !hours || !minutes || !seconds || !micros || *hours > 23 || *minutes > 59 || *seconds > 59) return std::nullopt;
   const chrono::sys_days day{date->first_day()};
-  const auto time = day + chrono::hours{*hours} + chrono::minutes{*minutes} + chrono::seconds{*seconds} +
-                    chrono::microseconds{*micros};
+  const auto time =
+      day + chrono::hours{*hours} + chrono::minutes{*minutes} + chrono::seconds{*seconds} + chrono::microseconds{*micros};
   return Instant{chrono::duration_cast<chrono::microseconds>(time.time_since_epoch()).count()};
 }
 

@@ -21,9 +21,7 @@ struct Collector {
   const TableLimits* limits = nullptr;
   std::optional<Fault> fault;
 
-  void cell(std::string text) {
-    row.cells.push_back(std::move(text));
-  }
+  void cell(std::string text) { row.cells.push_back(std::move(text)); }
 
   void end_row() {
     if (fault) return;
@@ -34,7 +32,10 @@ struct Collector {
       in_header = false;
       check_header();
     } else if (row.cells.size() != table.header.size()) {
-      fault = Fault{"columns", {table.file, row.line, 1}, "", std::to_string(row.cells.size()) + " cells",
+      fault = Fault{"columns",
+                    {table.file, row.line, 1},
+                    "",
+                    std::to_string(row.cells.size()) + " cells",
                     std::to_string(table.header.size()) + ", as in the header"};
     } else if (table.rows.size() == limits->rows) {
       fault = Fault{"too_large", {table.file, row.line, 1}, "", "more than " + std::to_string(limits->rows) + " rows", "fewer"};
@@ -46,7 +47,10 @@ struct Collector {
 
   void check_header() {
     if (table.header.size() > limits->columns) {
-      fault = Fault{"too_large", {table.file, 1, 1}, "", std::to_string(table.header.size()) + " columns",
+      fault = Fault{"too_large",
+                    {table.file, 1, 1},
+                    "",
+                    std::to_string(table.header.size()) + " columns",
                     "at most " + std::to_string(limits->columns)};
       return;
     }
@@ -78,7 +82,10 @@ void feed(csv_parser& parser, std::string_view text, Collector& collector) {
     const bool is_blank = text.substr(0, end).find_first_not_of("\r\n") == std::string_view::npos;
     if (collector.row_line == 0 && !is_blank) collector.row_line = collector.line;
     if (csv_parse(&parser, text.data(), end, on_cell, on_row, &collector) != end) {
-      collector.fault = Fault{"syntax", {collector.table.file, collector.line, 1}, "", csv_strerror(csv_error(&parser)),
+      collector.fault = Fault{"syntax",
+                              {collector.table.file, collector.line, 1},
+                              "",
+                              csv_strerror(csv_error(&parser)),
                               "comma-separated values as in RFC 4180"};
       return;
     }
@@ -86,7 +93,10 @@ void feed(csv_parser& parser, std::string_view text, Collector& collector) {
     text.remove_prefix(end);
   }
   if (!collector.fault && csv_fini(&parser, on_cell, on_row, &collector) != 0) {
-    collector.fault = Fault{"syntax", {collector.table.file, collector.row_line, 1}, "", "a quote that is never closed",
+    collector.fault = Fault{"syntax",
+                            {collector.table.file, collector.row_line, 1},
+                            "",
+                            "a quote that is never closed",
                             "comma-separated values as in RFC 4180"};
   }
 }

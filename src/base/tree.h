@@ -18,9 +18,9 @@ struct Tree {
   struct Member;
 
   Type type = Type::null;
-  std::string text;            ///< of a scalar, as written
-  std::vector<Tree> items;     ///< of a sequence
-  std::vector<Member> members; ///< of a mapping, in order, keys unique
+  std::string text;             ///< of a scalar, as written
+  std::vector<Tree> items;      ///< of a sequence
+  std::vector<Member> members;  ///< of a mapping, in order, keys unique
   Place place;
 
   [[nodiscard]] const Tree* find(std::string_view key) const;

@@ -10,7 +10,9 @@ namespace koers {
 /// Puts a tree together from the events of a parser, within limits. Stops at the first fault: after one, events are ignored.
 class TreeBuilder {
  public:
-  TreeBuilder(std::string file, const TreeLimits& limits) : file_(std::move(file)), limits_(limits) { root_.place = {file_, 1, 1}; }
+  TreeBuilder(std::string file, const TreeLimits& limits) : file_(std::move(file)), limits_(limits) {
+    root_.place = {file_, 1, 1};
+  }
 
   void scalar(Tree::Type type, std::string text, Place place);
   void start(Tree::Type type, Place place);

@@ -68,8 +68,8 @@ Place place_of(std::string_view text, std::size_t offset, const std::string& fil
 
 std::optional<Fault> text_fault(std::string_view text, const std::string& file, std::size_t max_bytes) {
   if (text.size() > max_bytes) {
-    return Fault{"too_large", {file, 0, 0}, "", std::to_string(text.size()) + " bytes",
-                 "at most " + std::to_string(max_bytes) + " bytes"};
+    return Fault{
+        "too_large", {file, 0, 0}, "", std::to_string(text.size()) + " bytes", "at most " + std::to_string(max_bytes) + " bytes"};
   }
   if (text.starts_with("\xEF\xBB\xBF")) return Fault{"encoding", {file, 1, 1}, "", "a byte order mark", "UTF-8 without one"};
   if (const auto bad = first_invalid_utf8(text)) {

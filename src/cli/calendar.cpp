@@ -29,11 +29,14 @@ std::string state_in_colour(DueState state) {
 }
 
 int show_calendar(const Program& program, const Options& options) {
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(now().microseconds)));
+  const auto today = std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(now().microseconds)));
   std::chrono::year_month_day day{today};
   if (!options.date.empty()) {
     const auto date = parse_date(options.date);
-    if (!date || date->day == 0) return report({ErrorCode::bad_input, "--date must be a day such as 2022-01-31, not " + options.date + '.', {}}, options.as_json);
+    if (!date || date->day == 0)
+      return report({ErrorCode::bad_input, "--date must be a day such as 2022-01-31, not " + options.date + '.', {}},
+                    options.as_json);
     day = date->first_day();
   }
   auto store = open_store(program.db, OpenMode::open_existing);
@@ -55,7 +58,8 @@ int show_calendar(const Program& program, const Options& options) {
 
 void add_calendar(Program& program) {
   auto options = std::make_shared<Options>();  // lives as long as the callback
-  CLI::App* command = add_command(program, "calendar", "What is due or late in the policy cycle", "koers calendar --date 2022-01-31");
+  CLI::App* command =
+      add_command(program, "calendar", "What is due or late in the policy cycle", "koers calendar --date 2022-01-31");
   command->add_option("--date", options->date, "the day to look from; today unless told otherwise");
   command->add_flag("--all", options->all, "also what is not due within a quarter");
   add_db_option(program, *command);

@@ -3,9 +3,9 @@
 #include <iostream>
 #include <memory>
 
+#include "app/workspace.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "app/workspace.h"
 #include "model/write_record.h"
 
 namespace koers::cli {
@@ -23,9 +23,9 @@ int print(const VerifyReport& found, bool as_json) {
     std::cout << "{\"whole\":" << (whole ? "true" : "false") << ",\"revisions\":" << found.revisions_checked
               << ",\"audit_entries\":" << found.audit_entries_checked;
     if (found.first_broken) {
-      std::cout << ",\"first_broken\":{\"chain\":" << json_string(found.first_broken->chain) << ",\"seq\":" << found.first_broken->seq
-                << ",\"kind\":" << json_string(name_of(found.first_broken->kind)) << ",\"message\":" << json_string(found.first_broken->message)
-                << '}';
+      std::cout << ",\"first_broken\":{\"chain\":" << json_string(found.first_broken->chain)
+                << ",\"seq\":" << found.first_broken->seq << ",\"kind\":" << json_string(name_of(found.first_broken->kind))
+                << ",\"message\":" << json_string(found.first_broken->message) << '}';
     }
     if (found.storage_fault) std::cout << ",\"storage_fault\":" << json_string(*found.storage_fault);
     std::cout << "}\n";
@@ -33,7 +33,8 @@ int print(const VerifyReport& found, bool as_json) {
   }
   std::cout << found.revisions_checked << " revisions and " << found.audit_entries_checked << " audit entries: "
             << coloured(whole ? Colour::green : Colour::red, whole ? "the chain is whole" : "the chain is broken") << '\n';
-  if (found.first_broken) std::cout << found.first_broken->chain << ' ' << found.first_broken->seq << ": " << found.first_broken->message << '\n';
+  if (found.first_broken)
+    std::cout << found.first_broken->chain << ' ' << found.first_broken->seq << ": " << found.first_broken->message << '\n';
   if (found.storage_fault) std::cout << *found.storage_fault << '\n';
   return whole ? kGood : kNo;
 }
@@ -66,9 +67,12 @@ int bring_back(const Program& program, const Options& options) {
 
 void add_database_commands(Program& program) {
   auto options = std::make_shared<Options>();  // lives as long as the callbacks
-  CLI::App* check = add_command(program, "verify", "Walk the chain of all revisions: has anybody changed the past?", "koers verify");
-  CLI::App* out = add_command(program, "backup", "Copy the database to a file, also while it is in use", "koers backup koers-2022-01-31.backup");
-  CLI::App* in = add_command(program, "restore", "Bring a backup back as a database", "koers restore koers.backup --db sqlite:koers.db");
+  CLI::App* check =
+      add_command(program, "verify", "Walk the chain of all revisions: has anybody changed the past?", "koers verify");
+  CLI::App* out = add_command(program, "backup", "Copy the database to a file, also while it is in use",
+                              "koers backup koers-2022-01-31.backup");
+  CLI::App* in =
+      add_command(program, "restore", "Bring a backup back as a database", "koers restore koers.backup --db sqlite:koers.db");
   out->add_option("file", options->file, "a new file")->required();
   in->add_option("file", options->file, "a backup")->required();
   in->add_flag("--overwrite", options->overwrite, "replace what the database holds");

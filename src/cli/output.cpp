@@ -41,9 +41,10 @@ std::string faults_json(const std::vector<Fault>& faults) {
   std::string out = "[";
   for (const Fault& fault : faults) {
     if (out.size() > 1) out += ',';
-    out += "{\"rule\":" + json_string(fault.rule) + ",\"file\":" + json_string(fault.place.file) + ",\"line\":" +
-           std::to_string(fault.place.line) + ",\"column\":" + std::to_string(fault.place.column) + ",\"path\":" +
-           json_string(fault.path) + ",\"found\":" + json_string(fault.found) + ",\"expected\":" + json_string(fault.expected) + '}';
+    out += "{\"rule\":" + json_string(fault.rule) + ",\"file\":" + json_string(fault.place.file) +
+           ",\"line\":" + std::to_string(fault.place.line) + ",\"column\":" + std::to_string(fault.place.column) +
+           ",\"path\":" + json_string(fault.path) + ",\"found\":" + json_string(fault.found) +
+           ",\"expected\":" + json_string(fault.expected) + '}';
   }
   return out + ']';
 }

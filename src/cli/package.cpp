@@ -32,8 +32,12 @@ struct Summary {
 BOOST_DESCRIBE_STRUCT(Summary, (), (added, changed, withdrawn, unchanged, observations, applied))
 
 void print(const ImportReport& done, const Options& options, const std::string& db) {
-  const Summary summary{static_cast<int>(done.added.size()), static_cast<int>(done.changed.size()),
-                        static_cast<int>(done.withdrawn.size()), done.unchanged, done.observations, !options.dry_run};
+  const Summary summary{static_cast<int>(done.added.size()),
+                        static_cast<int>(done.changed.size()),
+                        static_cast<int>(done.withdrawn.size()),
+                        done.unchanged,
+                        done.observations,
+                        !options.dry_run};
   if (options.as_json) {
     std::cout << to_json_text(summary) << '\n';
     return;
@@ -65,12 +69,15 @@ int export_package(const Program& program, const Options& options) {
   std::optional<Instant> as_of;
   if (!options.as_of.empty()) {
     const auto date = parse_date(options.as_of);
-    if (!date) return report({ErrorCode::bad_input, "--as-of must be a date such as 2021-06-14, not " + options.as_of + '.', {}}, options.as_json);
+    if (!date)
+      return report({ErrorCode::bad_input, "--as-of must be a date such as 2021-06-14, not " + options.as_of + '.', {}},
+                    options.as_json);
     as_of = end_of(*date);
   }
   const City city = load_city(**store, as_of);
   if (city.manifest() == nullptr) {
-    return report({ErrorCode::not_found, as_of ? "The database held no city then." : "The database holds no city.", {}}, options.as_json);
+    return report({ErrorCode::not_found, as_of ? "The database held no city then." : "The database holds no city.", {}},
+                  options.as_json);
   }
   const auto files = write_package(city);
   const auto written = write_package_directory(options.directory, files);
@@ -78,7 +85,8 @@ int export_package(const Program& program, const Options& options) {
     report(written.error(), options.as_json);
     return kBadInput;
   }
-  std::cout << (options.as_json ? "{\"files\":" + std::to_string(files.size()) + '}' : std::to_string(files.size()) + " files in " + options.directory)
+  std::cout << (options.as_json ? "{\"files\":" + std::to_string(files.size()) + '}'
+                                : std::to_string(files.size()) + " files in " + options.directory)
             << '\n';
   return kGood;
 }

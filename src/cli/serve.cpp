@@ -66,8 +66,8 @@ http::ServerOptions server_options(const Options& options, http::Api& api, std::
 
 http::StaticSiteOptions site_options() {
   http::StaticSiteOptions options;
-  options.pages = {"visie",   "beleid",   "programmas", "besluiten", "buurten",
-                   "zoeken",  "beheer",   "inloggen",   "welkom",    "documenten"};
+  options.pages = {"visie",  "beleid", "programmas", "besluiten", "buurten",
+                   "zoeken", "beheer", "inloggen",   "welkom",    "documenten"};
   return options;
 }
 
@@ -79,7 +79,8 @@ void add_gauges(http::Metrics& metrics, const Workspace& workspace) {
 }
 
 void greet(Store& store, const Options& options, std::uint16_t port) {
-  const std::string shown = options.host == "0.0.0.0" || options.host == "::" || options.host == "127.0.0.1" ? "localhost" : options.host;
+  const std::string shown =
+      options.host == "0.0.0.0" || options.host == "::" || options.host == "127.0.0.1" ? "localhost" : options.host;
   const std::string address = "http://" + shown + ':' + std::to_string(port);
   std::cout << "Koers is at " << coloured(Colour::bold, address) << " (stop with Ctrl-C)\n";
   if (const auto token = first_administrator_token(store, now())) {

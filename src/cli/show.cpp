@@ -34,7 +34,8 @@ std::optional<Kind> parse_kind(const std::string& text) {
 int bad_kind(const Options& options) {
   std::string kinds;
   for_each_kind([&]<class T>(RecordTag<T>) { kinds += std::string(" ") + name_of(kKindOf<T>); });
-  return report({ErrorCode::bad_input, '`' + options.kind + "` is no kind of document; there are" + kinds + '.', {}}, options.as_json);
+  return report({ErrorCode::bad_input, '`' + options.kind + "` is no kind of document; there are" + kinds + '.', {}},
+                options.as_json);
 }
 
 int show_all(const City& city, Kind kind, const Options& options) {
@@ -74,7 +75,9 @@ int show(const Program& program, Options options) {
   std::optional<Instant> as_of;
   if (!options.as_of.empty()) {
     const auto date = parse_date(options.as_of);
-    if (!date) return report({ErrorCode::bad_input, "--as-of must be a date such as 2021-06-14, not " + options.as_of + '.', {}}, options.as_json);
+    if (!date)
+      return report({ErrorCode::bad_input, "--as-of must be a date such as 2021-06-14, not " + options.as_of + '.', {}},
+                    options.as_json);
     as_of = end_of(*date);
   }
   auto store = open_store(program.db, OpenMode::open_existing);
@@ -88,7 +91,8 @@ int show(const Program& program, Options options) {
 
 void add_show(Program& program) {
   auto options = std::make_shared<Options>();  // lives as long as the callback
-  CLI::App* command = add_command(program, "show", "Show the documents of a kind, or one of them whole", "koers show effort entree --as-of 2022");
+  CLI::App* command =
+      add_command(program, "show", "Show the documents of a kind, or one of them whole", "koers show effort entree --as-of 2022");
   command->add_option("kind", options->kind, "such as guideline, effort, policy-documents")->required();
   command->add_option("id", options->id, "of one document");
   command->add_option("--as-of", options->as_of, "as it was at the end of this day, month or year");

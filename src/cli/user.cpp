@@ -43,7 +43,8 @@ Result<Account> account_of(Store& store, const std::string& login) {
 int add_person(Store& store, const Options& options) {
   const auto roles = parse_roles(options.roles);
   if (!roles) return report(roles.error(), options.as_json);
-  const auto invitation = invite(store, {options.login, options.name.empty() ? options.login : options.name, *roles}, kActor, now());
+  const auto invitation =
+      invite(store, {options.login, options.name.empty() ? options.login : options.name, *roles}, kActor, now());
   if (!invitation) return report(invitation.error(), options.as_json);
   const std::string path = "/welkom#" + invitation->token;
   if (options.as_json) {
@@ -59,7 +60,8 @@ int change(Store& store, const Options& options, const PersonChange& wish) {
   if (!account) return report(account.error(), options.as_json);
   const auto changed = change_person(store, account->id, wish, account->revision, kActor, now());
   if (!changed) return report(changed.error(), options.as_json);
-  std::cout << (options.as_json ? "{\"id\":" + json_string(changed->id.str()) + '}' : options.login + " has been changed.") << '\n';
+  std::cout << (options.as_json ? "{\"id\":" + json_string(changed->id.str()) + '}' : options.login + " has been changed.")
+            << '\n';
   return kGood;
 }
 
@@ -75,10 +77,11 @@ int list_people(Store& store, const Options& options) {
     std::string roles;
     for (const Role role : account.roles) roles += (roles.empty() ? "" : ",") + std::string(name_of(role));
     if (options.as_json) {
-      json += (json.size() > 1 ? "," : "") + std::string("{\"login\":") + json_string(account.login) + ",\"roles\":" + json_string(roles) +
-              ",\"disabled\":" + (account.disabled ? "true" : "false") + '}';
+      json += (json.size() > 1 ? "," : "") + std::string("{\"login\":") + json_string(account.login) +
+              ",\"roles\":" + json_string(roles) + ",\"disabled\":" + (account.disabled ? "true" : "false") + '}';
     } else {
-      std::cout << account.login << '\t' << account.display_name << '\t' << roles << (account.disabled ? "\tdisabled" : "") << '\n';
+      std::cout << account.login << '\t' << account.display_name << '\t' << roles << (account.disabled ? "\tdisabled" : "")
+                << '\n';
     }
   }
   if (options.as_json) std::cout << json << "]\n";
@@ -96,7 +99,8 @@ int with_store(const Program& program, const Options& options, Work work) {
 
 void add_user(Program& program) {
   auto options = std::make_shared<Options>();  // lives as long as the callbacks
-  CLI::App* command = add_command(program, "user", "People who can log in", "koers user add anna --name \"Anna de Wit\" --role officer");
+  CLI::App* command =
+      add_command(program, "user", "People who can log in", "koers user add anna --name \"Anna de Wit\" --role officer");
   command->require_subcommand(1);
   const auto add = [&](const char* name, const char* purpose, bool needs_login, Work work) {
     CLI::App* sub = command->add_subcommand(name, purpose);
@@ -110,9 +114,12 @@ void add_user(Program& program) {
   CLI::App* person = add("add", "Add somebody; prints the one-time address where they choose a password", true, add_person);
   person->add_option("--name", options->name, "as others see it");
   person->add_option("--role", options->roles, "one or more roles")->required();
-  add("role", "Give somebody other roles", true, set_roles)->add_option("--role", options->roles, "all their roles from now on")->required();
-  CLI::App* disable = add("disable", "Somebody may not log in any more", true,
-                          [](Store& store, const Options& each) { return change(store, each, {{}, {}, !each.enable}); });
+  add("role", "Give somebody other roles", true, set_roles)
+      ->add_option("--role", options->roles, "all their roles from now on")
+      ->required();
+  CLI::App* disable = add("disable", "Somebody may not log in any more", true, [](Store& store, const Options& each) {
+    return change(store, each, {{}, {}, !each.enable});
+  });
   disable->add_flag("--undo", options->enable, "they may again");
 }
 

@@ -54,7 +54,7 @@ std::shared_ptr<const Body> AnswerCache::get(const std::string& key, const std::
   }
   auto body = Body::of(make());
   const std::lock_guard lock(mutex_);
-  if (state != state_ || body->bytes().size() > kMaxBytes) return body;
+  if (state != state_ || body->bytes().empty() || body->bytes().size() > kMaxBytes) return body;
   if (bodies_.size() >= kMaxAnswers || bytes_ + body->bytes().size() > kMaxBytes) {
     bodies_.clear();
     bytes_ = 0;
@@ -78,7 +78,9 @@ void Api::add_routes(Router& router) {
 void Api::add(Router& router, Method method, const char* pattern, const char* name, Action action, Cost cost, Member handler,
               std::optional<std::size_t> max_body) {
   router.add({method, pattern, name, name_of(action), cost,
-              [this, handler](const Request& request, const PathParameters& parameters) { return (this->*handler)(request, parameters); },
+              [this, handler](const Request& request, const PathParameters& parameters) {
+                return (this->*handler)(request, parameters);
+              },
               max_body});
 }
 
@@ -174,8 +176,8 @@ Response Api::cached(const Request& request, const std::function<Result<std::str
   const auto city = seen(request);
   if (!city) return problem(city.error());
   std::optional<Error> error;
-  const std::string state = std::to_string(city->snapshot->head.seq) + '.' + std::to_string(city->snapshot->observations_version) +
-                            '.' + to_string(to_date(today()));
+  const std::string state = std::to_string(city->snapshot->head.seq) + '.' +
+                            std::to_string(city->snapshot->observations_version) + '.' + to_string(to_date(today()));
   auto body = cache_.get(key_of(request, city->sees_drafts), state, [&] {
     auto text = make(*city);
     if (!text) error = std::move(text.error());

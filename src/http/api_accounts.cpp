@@ -120,8 +120,9 @@ std::string wire(const R& record) {
 std::vector<Role> list_of(const std::set<Role>& roles) { return {roles.begin(), roles.end()}; }
 
 AccountView view_of(const Account& account) {
-  return {account.id.str(), account.login, account.display_name, list_of(account.roles), account.disabled,
-          account.password_hash.empty(), account.created, account.revision};
+  return {account.id.str(),       account.login,    account.display_name,
+          list_of(account.roles), account.disabled, account.password_hash.empty(),
+          account.created,        account.revision};
 }
 
 /// `edit effort`, or the action alone when it holds for every kind.
@@ -164,11 +165,15 @@ void Api::add_account_routes(Router& router) {
   add(router, Method::get, "/api/v1/sessions/current", "get-session", Action::read_public, Cost::inline_, &Api::get_session);
   add(router, Method::delete_, "/api/v1/sessions/current", "log-out", Action::read_own_account, Cost::worker, &Api::log_out);
   add(router, Method::post, "/api/v1/setups", "set-up", Action::read_public, Cost::worker, &Api::set_up);
-  add(router, Method::post, "/api/v1/passwords", "change-password", Action::read_own_account, Cost::worker, &Api::change_password);
+  add(router, Method::post, "/api/v1/passwords", "change-password", Action::read_own_account, Cost::worker,
+      &Api::change_password);
   add(router, Method::get, "/api/v1/accounts", "list-accounts", Action::administer_accounts, Cost::worker, &Api::list_accounts);
-  add(router, Method::post, "/api/v1/accounts", "create-account", Action::administer_accounts, Cost::worker, &Api::create_account);
-  add(router, Method::patch, "/api/v1/accounts/{id}", "change-account", Action::administer_accounts, Cost::worker, &Api::change_account);
-  add(router, Method::get, "/api/v1/audit-entries", "list-audit-entries", Action::read_audit, Cost::worker, &Api::list_audit_entries);
+  add(router, Method::post, "/api/v1/accounts", "create-account", Action::administer_accounts, Cost::worker,
+      &Api::create_account);
+  add(router, Method::patch, "/api/v1/accounts/{id}", "change-account", Action::administer_accounts, Cost::worker,
+      &Api::change_account);
+  add(router, Method::get, "/api/v1/audit-entries", "list-audit-entries", Action::read_audit, Cost::worker,
+      &Api::list_audit_entries);
   add(router, Method::get, "/api/v1/permissions", "get-permissions", Action::read_public, Cost::inline_, &Api::get_permissions);
 }
 
@@ -215,8 +220,8 @@ Response Api::set_up(const Request& request, const PathParameters&) {
 Response Api::change_password(const Request& request, const PathParameters&) {
   const auto wish = body_as<PasswordRequest>(request);
   if (!wish) return problem(wish.error());
-  const auto session = koers::change_password(workspace_.store(), visitor(request).account->id, wish->old_password, wish->new_password,
-                                              client(request));
+  const auto session = koers::change_password(workspace_.store(), visitor(request).account->id, wish->old_password,
+                                              wish->new_password, client(request));
   return session ? logged_in(request, *session, 204) : problem(session.error());
 }
 
@@ -229,8 +234,9 @@ Response Api::list_accounts(const Request&, const PathParameters&) {
 Response Api::create_account(const Request& request, const PathParameters&) {
   const auto wish = body_as<InviteRequest>(request);
   if (!wish) return problem(wish.error());
-  const auto invitation = invite(workspace_.store(), {wish->login_name, wish->display_name, {wish->roles.begin(), wish->roles.end()}},
-                                 visitor(request).account->id.str(), clock_());
+  const auto invitation =
+      invite(workspace_.store(), {wish->login_name, wish->display_name, {wish->roles.begin(), wish->roles.end()}},
+             visitor(request).account->id.str(), clock_());
   if (!invitation) return problem(invitation.error());
   return json(201, wire(InvitationView{view_of(invitation->account), "/welkom#" + invitation->token, invitation->expires}));
 }
@@ -256,8 +262,10 @@ Response Api::list_audit_entries(const Request& request, const PathParameters&) 
   const auto cursor = query_number(request, "cursor", 0, 0, 2'000'000'000);
   if (!cursor) return problem(cursor.error());
   AuditPage page;
-  const auto entries = workspace_.store().audit().list({}, *limit, *cursor == 0 ? std::nullopt : std::optional<std::int64_t>(*cursor));
-  for (const AuditEntry& each : entries) page.items.push_back({each.seq, each.at, each.actor, each.action, each.subject, each.outcome});
+  const auto entries =
+      workspace_.store().audit().list({}, *limit, *cursor == 0 ? std::nullopt : std::optional<std::int64_t>(*cursor));
+  for (const AuditEntry& each : entries)
+    page.items.push_back({each.seq, each.at, each.actor, each.action, each.subject, each.outcome});
   if (static_cast<int>(entries.size()) == *limit && entries.back().seq > 1) page.next_cursor = std::to_string(entries.back().seq);
   return json(200, wire(page));
 }

@@ -97,10 +97,10 @@ void Api::add_document_routes(Router& router) {
   add(router, Method::delete_, document, "withdraw-document", Action::withdraw, Cost::worker, &Api::withdraw_document);
   add(router, Method::get, "/api/v1/documents/{collection}/{id}/revisions", "list-revisions", Action::read_public, Cost::worker,
       &Api::list_revisions);
-  add(router, Method::get, "/api/v1/documents/{collection}/{id}/revisions/{revision}", "get-revision", Action::read_public, Cost::worker,
-      &Api::get_revision);
-  add(router, Method::post, "/api/v1/documents/{collection}/{id}/transitions", "transition-document", Action::transition, Cost::worker,
-      &Api::transition_document);
+  add(router, Method::get, "/api/v1/documents/{collection}/{id}/revisions/{revision}", "get-revision", Action::read_public,
+      Cost::worker, &Api::get_revision);
+  add(router, Method::post, "/api/v1/documents/{collection}/{id}/transitions", "transition-document", Action::transition,
+      Cost::worker, &Api::transition_document);
   add(router, Method::get, "/api/v1/record-schemas/{collection}", "get-record-schema", Action::read_public, Cost::inline_,
       &Api::get_record_schema);
 }
@@ -121,7 +121,8 @@ Response Api::list_documents(const Request& request, const PathParameters& param
   if (!limit) return problem(limit.error());
   if (!start) return problem(start.error());
   return cached(request, [&](const Seen& seen) {
-    auto page = views::document_page(*seen.snapshot, *seen.city, *kind, static_cast<std::size_t>(*start), static_cast<std::size_t>(*limit));
+    auto page = views::document_page(*seen.snapshot, *seen.city, *kind, static_cast<std::size_t>(*start),
+                                     static_cast<std::size_t>(*limit));
     for (auto& item : page.items) date_back(workspace_.store(), request, item);
     return to_wire(page, *seen.city);
   });
@@ -143,7 +144,17 @@ Response Api::get_document(const Request& request, const PathParameters& paramet
   const auto document = document_in(parameters);
   if (!document) return problem(document.error());
   const auto city = seen(request);
-  return city ? document_response(request, *city, *document, 200) : problem(city.error());
+  if (!city) return problem(city.error());
+  if (visitor(request).account || city->is_past) return document_response(request, *city, *document, 200);
+  // Residents all get the same; what somebody with an account may do with it depends on their roles.
+  auto response = cached(request, [&](const Seen& seen) -> Result<std::string> {
+    const auto view = views::document_view(*seen.snapshot, *seen.city, *document, visitor(request).roles, names_for(request));
+    if (!view) return std::unexpected(view.error());
+    return to_wire(*view, *seen.city);
+  });
+  const auto version = city->snapshot->versions.find(*document);
+  if (response.status != 200 || version == city->snapshot->versions.end()) return response;
+  return with_revision_in_tag(std::move(response), version->second.revision);
 }
 
 Response Api::written(const Request& request, const Result<Revision>& revision, int status) {
@@ -192,8 +203,9 @@ Response Api::transition_document(const Request& request, const PathParameters& 
   if (!revision) return problem(revision.error());
   const auto wish = body_as<TransitionRequest>(request);
   if (!wish) return problem(wish.error());
-  return written(request,
-                 koers::transition_document(workspace_, *document, wish->to, Id<Decision>(wish->decision), *revision, editor(request)), 200);
+  return written(
+      request,
+      koers::transition_document(workspace_, *document, wish->to, Id<Decision>(wish->decision), *revision, editor(request)), 200);
 }
 
 Response Api::list_revisions(const Request& request, const PathParameters& parameters) {
@@ -225,7 +237,8 @@ Response Api::get_revision(const Request& request, const PathParameters& paramet
 Response Api::get_record_schema(const Request&, const PathParameters& parameters) {
   const auto kind = kind_in(parameters);
   if (!kind) return problem(kind.error());
-  return json(200, "{\"kind\":" + json_string(name_of(*kind)) + ",\"fields\":" + schema_json(record_schema(*kind)) + '}').with_content_etag();
+  return json(200, "{\"kind\":" + json_string(name_of(*kind)) + ",\"fields\":" + schema_json(record_schema(*kind)) + '}')
+      .with_content_etag();
 }
 
 }  // namespace koers::http

@@ -44,9 +44,9 @@ const char* name_of_state(JobState state) {
 }
 
 std::string wire(const JobStatus& job) {
-  std::string out = "{\"id\":" + json_string(job.id) + ",\"kind\":" + json_string(job.kind) + ",\"state\":" +
-                    json_string(name_of_state(job.state)) + ",\"done\":" + std::to_string(job.done) + ",\"total\":" +
-                    std::to_string(job.total);
+  std::string out = "{\"id\":" + json_string(job.id) + ",\"kind\":" + json_string(job.kind) +
+                    ",\"state\":" + json_string(name_of_state(job.state)) + ",\"done\":" + std::to_string(job.done) +
+                    ",\"total\":" + std::to_string(job.total);
   if (!job.result.empty()) out += ",\"result\":" + job.result;
   if (job.error) out += ",\"problem\":" + to_json(problem_of(*job.error), "");
   return out + '}';
@@ -83,7 +83,8 @@ Result<std::string> run_import(Store& store, const std::vector<PackageFile>& fil
 }  // namespace
 
 void Api::add_job_routes(Router& router) {
-  add(router, Method::post, "/api/v1/imports", "start-import", Action::import_package, Cost::worker, &Api::start_import, kMaxImport);
+  add(router, Method::post, "/api/v1/imports", "start-import", Action::import_package, Cost::worker, &Api::start_import,
+      kMaxImport);
   add(router, Method::get, "/api/v1/exports", "export-package", Action::export_package, Cost::worker, &Api::export_package);
   add(router, Method::get, "/api/v1/jobs/{id}", "get-job", Action::read_own_account, Cost::worker, &Api::get_job);
   add(router, Method::delete_, "/api/v1/jobs/{id}", "cancel-job", Action::read_own_account, Cost::worker, &Api::cancel_job);
@@ -96,7 +97,9 @@ Response Api::start_import(const Request& request, const PathParameters&) {
   auto files = files_of(*body);
   if (!files) return problem(files.error());
   const Tree* apply = body->find("apply");
-  const ImportMode mode = apply != nullptr && apply->type == Tree::Type::boolean && apply->text == "true" ? ImportMode::apply : ImportMode::check_only;
+  const ImportMode mode = apply != nullptr && apply->type == Tree::Type::boolean && apply->text == "true"
+                              ? ImportMode::apply
+                              : ImportMode::check_only;
   const WriteContext context{clock_(), visitor(request).account->id.str(), {}};
   auto job = jobs_.start("import", context.actor,
                          [&workspace = workspace_, files = std::move(*files), context, mode](  // jobs may outlive the API

@@ -28,7 +28,8 @@ Response Api::get_city(const Request& request, const PathParameters&) {
 }
 
 Response Api::get_overview(const Request& request, const PathParameters&) {
-  return cached(request, [&](const Seen& seen) { return to_wire(views::overview(*seen.city, seen.snapshot->head, today()), *seen.city); });
+  return cached(request,
+                [&](const Seen& seen) { return to_wire(views::overview(*seen.city, seen.snapshot->head, today()), *seen.city); });
 }
 
 Response Api::get_vision_tree(const Request& request, const PathParameters&) {
@@ -77,8 +78,9 @@ Response Api::search(const Request& request, const PathParameters&) {
   }
   const auto limit = query_number(request, "limit", 20, 1, 50);
   if (!limit) return problem(limit.error());
-  const auto snapshot = workspace_.snapshot();
-  return json(200, to_wire(views::search(*snapshot, *query, *limit), *snapshot->public_city)).with_content_etag();
+  return cached(request, [&](const Seen& seen) {
+    return to_wire(views::search(*seen.snapshot, *query, *limit), *seen.snapshot->public_city);
+  });
 }
 
 }  // namespace koers::http

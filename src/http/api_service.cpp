@@ -23,7 +23,8 @@ Response Api::get_openapi(const Request&, const PathParameters&) {
 
 Response Api::get_health(const Request&, const PathParameters&) {
   const LedgerHead head = workspace_.store().ledger().head();  // throws, and so answers 503, when the database is gone
-  return json(200, "{\"status\":\"pass\",\"version\":" + json_string(KOERS_VERSION) + ",\"sequence\":" + std::to_string(head.seq) + '}')
+  return json(200, "{\"status\":\"pass\",\"version\":" + json_string(KOERS_VERSION) +
+                       ",\"sequence\":" + std::to_string(head.seq) + '}')
       .with("Cache-Control", "no-store");
 }
 

@@ -25,8 +25,9 @@ struct ObservationPage {
 BOOST_DESCRIBE_STRUCT(ObservationPage, (), (items, total, next_cursor))
 
 ObservationView view_of(const Observation& each) {
-  return {each.indicator, to_string(each.area), each.period, each.value, each.status,
-          each.note.empty() ? std::nullopt : std::optional(each.note), each.source};
+  return {each.indicator, to_string(each.area), each.period,
+          each.value,     each.status,          each.note.empty() ? std::nullopt : std::optional(each.note),
+          each.source};
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ std::string_view Body::gzip() const {
 const std::string& Body::entity_tag() const {
   std::call_once(tag_once_, [this] {
     std::array<unsigned char, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes_.data()), bytes_.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(bytes_.data()), bytes_.size(), nullptr,
+                       0);
     std::array<char, 2 * 16 + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
     tag_ = '"' + std::string(hex.data()) + '"';

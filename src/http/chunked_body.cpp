@@ -45,7 +45,8 @@ void ChunkedBody::take_framing(char c, std::size_t held) {
     return;
   }
   switch (step_) {
-    case Step::size: return take_size(c, held);
+    case Step::size:
+      return take_size(c, held);
     case Step::extension:
       if (c == '\r') {
         step_ = Step::size_end;
@@ -53,9 +54,13 @@ void ChunkedBody::take_framing(char c, std::size_t held) {
         state_ = State::malformed;
       }
       return;
-    case Step::size_end: return expect(c, '\n', is_last_ ? Step::trailer_start : Step::content);
-    case Step::content_cr: return expect(c, '\r', Step::content_end);
-    case Step::content_end: digits_ = 0; return expect(c, '\n', Step::size);
+    case Step::size_end:
+      return expect(c, '\n', is_last_ ? Step::trailer_start : Step::content);
+    case Step::content_cr:
+      return expect(c, '\r', Step::content_end);
+    case Step::content_end:
+      digits_ = 0;
+      return expect(c, '\n', Step::size);
     case Step::trailer_start:
       step_ = c == '\r' ? Step::last_end : Step::trailer;
       if (c != '\r' && !is_token(std::string_view(&c, 1))) state_ = State::malformed;
@@ -67,12 +72,14 @@ void ChunkedBody::take_framing(char c, std::size_t held) {
         state_ = State::malformed;
       }
       return;
-    case Step::trailer_end: return expect(c, '\n', Step::trailer_start);
+    case Step::trailer_end:
+      return expect(c, '\n', Step::trailer_start);
     case Step::last_end:
       expect(c, '\n', Step::last_end);
       if (state_ == State::reading) state_ = State::complete;
       return;
-    case Step::content: return;
+    case Step::content:
+      return;
   }
 }
 

@@ -7,8 +7,9 @@
 
 namespace koers::http {
 
-/// Takes a chunked body (RFC 9112 section 7.1) apart, however its bytes are cut up. Stricter than the grammar: CR LF only, no white space
-/// around sizes. Extensions and trailers are read over and dropped: a trailer could pass for a header that was checked.
+/// Takes a chunked body (RFC 9112 section 7.1) apart, however its bytes are cut up. Stricter than the grammar: CR LF only, no
+/// white space around sizes. Extensions and trailers are read over and dropped: a trailer could pass for a header that was
+/// checked.
 ///
 /// Our own and not Beast's: the fuzz target showed that Beast 1.81 fails an assertion on some trailers.
 class ChunkedBody {

@@ -32,7 +32,8 @@ std::optional<TrustedProxies::Network> TrustedProxies::parse_network(std::string
   const bool is_v4 = text.substr(0, slash).find(':') == std::string_view::npos;
   unsigned prefix = 0;
   const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), prefix);
-  if (length.empty() || error != std::errc() || end != length.data() + length.size() || prefix > (is_v4 ? 32U : 128U)) return std::nullopt;
+  if (length.empty() || error != std::errc() || end != length.data() + length.size() || prefix > (is_v4 ? 32U : 128U))
+    return std::nullopt;
   network.prefix = is_v4 ? prefix + 96 : prefix;
   return network;
 }

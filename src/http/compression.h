@@ -5,8 +5,8 @@
 
 namespace koers::http {
 
-/// Whether an `Accept-Encoding` field allows gzip, by the rules of RFC 9110 12.5.3: quality values, `*`, `x-gzip`; a field that is
-/// absent or cannot be read means no.
+/// Whether an `Accept-Encoding` field allows gzip, by the rules of RFC 9110 12.5.3: quality values, `*`, `x-gzip`; a field that
+/// is absent or cannot be read means no.
 [[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
 
 /// Whether gzip helps this media type (parameters are ignored): text, JSON, XML, SVG, JavaScript.

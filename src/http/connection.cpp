@@ -67,7 +67,8 @@ void Connection::drain() {
   if (events_) events_->close();
 }
 
-// --- deadlines -------------------------------------------------------------------------------------------------------------------
+// --- deadlines
+// -------------------------------------------------------------------------------------------------------------------
 
 void Connection::sweep(Clock::time_point now) {
   const bool is_silent = phase_ == Phase::streaming && !is_writing_events_ && now >= since_ + shared_.options.timeouts.heartbeat;
@@ -82,15 +83,20 @@ void Connection::on_timeout() {
       if (refuse(problem_of(408, "The request took too long to arrive."))) run();
       return;
     case Phase::idle:
-    case Phase::lingering: return close();
+    case Phase::lingering:
+      return close();
     case Phase::writing:
-    case Phase::streaming: shared_.responder.count_refusal("write-timeout"); return close();
+    case Phase::streaming:
+      shared_.responder.count_refusal("write-timeout");
+      return close();
     case Phase::handling:
-    case Phase::closed: return;
+    case Phase::closed:
+      return;
   }
 }
 
-// --- reading ---------------------------------------------------------------------------------------------------------------------
+// --- reading
+// ---------------------------------------------------------------------------------------------------------------------
 
 void Connection::wait_readable() {
   if (is_waiting_) return;
@@ -120,7 +126,8 @@ void Connection::on_end_of_input() {
   close();
 }
 
-// --- requests --------------------------------------------------------------------------------------------------------------------
+// --- requests
+// --------------------------------------------------------------------------------------------------------------------
 
 void Connection::run() {
   for (std::size_t turn = 0; phase_ != Phase::closed; ++turn) {
@@ -148,10 +155,14 @@ bool Connection::step() {
       if (phase_ != Phase::head) enter(Phase::head, Clock::now() + timeouts.head);
       wait_readable();
       return false;
-    case RequestReader::State::head_ready: return head_arrived();
-    case RequestReader::State::in_body: return body_progressed();
-    case RequestReader::State::complete: return handle();
-    case RequestReader::State::refused: return refuse(reader_.refusal());
+    case RequestReader::State::head_ready:
+      return head_arrived();
+    case RequestReader::State::in_body:
+      return body_progressed();
+    case RequestReader::State::complete:
+      return handle();
+    case RequestReader::State::refused:
+      return refuse(reader_.refusal());
   }
   return false;
 }
@@ -172,7 +183,8 @@ bool Connection::head_arrived() {
 }
 
 void Connection::say_continue() {
-  // 25 bytes into an empty send buffer. Where they do not fit, the client has not read earlier answers and is not worth waiting for.
+  // 25 bytes into an empty send buffer. Where they do not fit, the client has not read earlier answers and is not worth waiting
+  // for.
   static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
   ErrorCodeSlot error;
   if (socket_.write_some(asio::buffer(kContinue), error) != kContinue.size()) close();
@@ -230,12 +242,14 @@ bool Connection::refuse(Problem problem) { return send(shared_.responder.refuse(
 bool Connection::refuse_early(Response response, Match match) {
   // The body is not read, so nobody knows where a next request would begin: the connection ends.
   const bool has_body = reader_.head().has_body();
-  Responder::Task task = shared_.responder.begin(reader_.head().request, std::move(match), reader_.head().keep_alive && !has_body);
+  Responder::Task task =
+      shared_.responder.begin(reader_.head().request, std::move(match), reader_.head().keep_alive && !has_body);
   if (!has_body) reader_.accept_body(0);
   return send(shared_.responder.finish(task, std::move(response)));
 }
 
-// --- writing ---------------------------------------------------------------------------------------------------------------------
+// --- writing
+// ---------------------------------------------------------------------------------------------------------------------
 
 // True when all is written and the next request may be looked at.
 bool Connection::send(Outgoing out) {
@@ -254,7 +268,8 @@ bool Connection::send(Outgoing out) {
 
 // Nearly all answers fit into the send buffer at once: then there is no need to go through the event loop.
 bool Connection::write_some() {
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(out_.head), asio::buffer(out_.content.data(), out_.content.size())};
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(out_.head),
+                                                  asio::buffer(out_.content.data(), out_.content.size())};
   ErrorCodeSlot error;
   sent_ = socket_.write_some(buffers, error);
   if (error && error != asio::error::would_block) {
@@ -315,7 +330,8 @@ bool Connection::next_piece() {
   return true;
 }
 
-// --- event streams ---------------------------------------------------------------------------------------------------------------
+// --- event streams
+// ---------------------------------------------------------------------------------------------------------------
 
 void Connection::start_events() {
   ++shared_.event_streams;
@@ -373,10 +389,11 @@ void Connection::watch_listener() {
   wait_readable();
 }
 
-// --- the end ---------------------------------------------------------------------------------------------------------------------
+// --- the end
+// ---------------------------------------------------------------------------------------------------------------------
 
-// Closing while bytes of the client are still on their way would reset the connection, and the client might never see our answer. So say
-// that we are done, and read on for a while.
+// Closing while bytes of the client are still on their way would reset the connection, and the client might never see our answer.
+// So say that we are done, and read on for a while.
 void Connection::linger() {
   ErrorCodeSlot ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);

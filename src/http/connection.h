@@ -13,8 +13,8 @@
 
 namespace koers::http {
 
-/// One client: reads requests, answers them one after the other in their order, ends. Lives on the thread of its lane; only answers of
-/// workers and wake-ups of event streams come from elsewhere, and those are posted.
+/// One client: reads requests, answers them one after the other in their order, ends. Lives on the thread of its lane; only
+/// answers of workers and wake-ups of event streams come from elsewhere, and those are posted.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Lane& lane, Socket socket, std::string peer);

@@ -21,9 +21,12 @@ bool is_cookie_path(std::string_view text) {
 
 std::string_view to_string(SameSite same_site) {
   switch (same_site) {
-    case SameSite::strict: return "Strict";
-    case SameSite::lax: return "Lax";
-    case SameSite::none: return "None";
+    case SameSite::strict:
+      return "Strict";
+    case SameSite::lax:
+      return "Lax";
+    case SameSite::none:
+      return "None";
   }
   return "Strict";
 }

@@ -28,7 +28,8 @@ struct Cookie {
   SameSite same_site = SameSite::strict;
 };
 
-/// Value for a Set-Cookie header. Throws std::logic_error when name, value or path hold a character that a cookie may not, or when a
+/// Value for a Set-Cookie header. Throws std::logic_error when name, value or path hold a character that a cookie may not, or
+/// when a
 /// `__Host-`/`__Secure-` name lacks what browsers demand of it: those come from our own code.
 [[nodiscard]] std::string to_header(const Cookie& cookie);
 

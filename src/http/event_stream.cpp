@@ -37,7 +37,8 @@ EventStream::EventStream(std::size_t capacity) : capacity_(std::max<std::size_t>
 // With mutex_ held. False when nothing may go.
 bool EventStream::make_room() {
   if (waiting_.size() < capacity_) return true;
-  const auto oldest = std::find_if(waiting_.begin(), waiting_.end(), [](const Waiting& w) { return w.importance == Importance::may_drop; });
+  const auto oldest =
+      std::find_if(waiting_.begin(), waiting_.end(), [](const Waiting& w) { return w.importance == Importance::may_drop; });
   if (oldest == waiting_.end()) return false;
   waiting_.erase(oldest);
   return true;

@@ -44,7 +44,8 @@ void Lane::join() {
 }
 
 void Lane::adopt_soon(Socket socket, std::string peer) {
-  asio::post(context_, [this, moved = std::move(socket), peer = std::move(peer)]() mutable { adopt(std::move(moved), std::move(peer)); });
+  asio::post(context_,
+             [this, moved = std::move(socket), peer = std::move(peer)]() mutable { adopt(std::move(moved), std::move(peer)); });
 }
 
 void Lane::adopt(Socket socket, std::string peer) {

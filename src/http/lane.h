@@ -40,8 +40,8 @@ struct Shared {
   std::atomic<std::size_t> event_streams{0};
 };
 
-/// One thread with its own event loop and its own connections: nothing in a connection needs a lock. Unless said otherwise all calls
-/// are on the lane's own thread.
+/// One thread with its own event loop and its own connections: nothing in a connection needs a lock. Unless said otherwise all
+/// calls are on the lane's own thread.
 class Lane {
  public:
   Lane(Shared& shared, std::size_t max_connections);

@@ -77,7 +77,8 @@ void Headers::remove(std::string_view name) {
 }
 
 std::optional<std::string_view> Headers::find(std::string_view name) const {
-  const auto at = std::find_if(fields_.begin(), fields_.end(), [&](const Parameter& f) { return equal_ignoring_case(f.name, name); });
+  const auto at =
+      std::find_if(fields_.begin(), fields_.end(), [&](const Parameter& f) { return equal_ignoring_case(f.name, name); });
   if (at == fields_.end()) return std::nullopt;
   return at->value;
 }
@@ -201,7 +202,8 @@ std::vector<std::string> if_match_tags(const Request& request) {
 IfMatch if_match(const Request& request, std::string_view tag) {
   if (!request.headers.has("If-Match")) return IfMatch::absent;
   const std::vector<std::string> tags = if_match_tags(request);
-  const bool holds = std::any_of(tags.begin(), tags.end(), [&](const std::string& given) { return given == "*" || given == tag; });
+  const bool holds =
+      std::any_of(tags.begin(), tags.end(), [&](const std::string& given) { return given == "*" || given == tag; });
   return holds ? IfMatch::holds : IfMatch::fails;
 }
 

@@ -57,10 +57,14 @@ struct Metrics::State {
                                                            .Name("koers_http_request_seconds")
                                                            .Help("From the end of a request to its answer made")
                                                            .Register(registry);
-  prometheus::Family<prometheus::Counter>& bytes =
-      prometheus::BuildCounter().Name("koers_http_response_bytes_total").Help("Bytes of answers, headers included").Register(registry);
-  prometheus::Family<prometheus::Counter>& refusals =
-      prometheus::BuildCounter().Name("koers_http_refused_total").Help("Connections and requests refused, by reason").Register(registry);
+  prometheus::Family<prometheus::Counter>& bytes = prometheus::BuildCounter()
+                                                       .Name("koers_http_response_bytes_total")
+                                                       .Help("Bytes of answers, headers included")
+                                                       .Register(registry);
+  prometheus::Family<prometheus::Counter>& refusals = prometheus::BuildCounter()
+                                                          .Name("koers_http_refused_total")
+                                                          .Help("Connections and requests refused, by reason")
+                                                          .Register(registry);
   prometheus::Gauge& in_flight =
       prometheus::BuildGauge().Name("koers_http_requests_in_flight").Help("Requests being handled").Register(registry).Add({});
   prometheus::Gauge& open =
@@ -93,7 +97,8 @@ std::string Metrics::to_text() const {
   const std::scoped_lock lock(state_->mutex);
   for (const OwnNumber& number : state_->own) {
     prometheus::MetricFamily made = family_of(number);
-    const auto same = std::find_if(families.begin(), families.end(), [&](const auto& family) { return family.name == made.name; });
+    const auto same =
+        std::find_if(families.begin(), families.end(), [&](const auto& family) { return family.name == made.name; });
     // One family per name: a second HELP line for the same name is not valid.
     if (same == families.end()) {
       families.push_back(std::move(made));
@@ -111,7 +116,8 @@ std::shared_ptr<Metrics::RouteSeries> Metrics::route(const std::string& name) {
   std::shared_ptr<RouteSeries>& series = state_->routes[name];
   if (series) return series;
   static constexpr std::array<const char*, 6> kClasses{"other", "1xx", "2xx", "3xx", "4xx", "5xx"};
-  static const prometheus::Histogram::BucketBoundaries kSeconds{0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30};
+  static const prometheus::Histogram::BucketBoundaries kSeconds{0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025,
+                                                                0.05,   0.1,    0.25,  1,     5,    30};
   series = std::make_shared<RouteSeries>();
   for (std::size_t i = 0; i < kClasses.size(); ++i)
     series->by_class.at(i) = &state_->requests.Add({{"route", name}, {"status", kClasses.at(i)}});

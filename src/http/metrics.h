@@ -31,8 +31,8 @@ class Metrics {
 
   // For the server only.
 
-  /// The series of one route, looked up once when the server starts: a look-up by labels for each request would cost more than the
-  /// request itself.
+  /// The series of one route, looked up once when the server starts: a look-up by labels for each request would cost more than
+  /// the request itself.
   class RouteSeries;
   [[nodiscard]] std::shared_ptr<RouteSeries> route(const std::string& name);
   void request_started();

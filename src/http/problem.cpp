@@ -66,7 +66,8 @@ nlohmann::ordered_json to_object(const Fault& fault) {
 
 Problem problem_of(const Error& error) {
   const ErrorDescription& description = describe(error.code);
-  return Problem{description.http_status, std::string(description.name), std::string(description.title), error.message, error.faults};
+  return Problem{description.http_status, std::string(description.name), std::string(description.title), error.message,
+                 error.faults};
 }
 
 Problem problem_of(int status, std::string detail) {
@@ -91,8 +92,8 @@ std::string to_json(const Problem& problem, std::string_view request_id) {
 }
 
 std::string_view reason_phrase(int status) {
-  const auto at =
-      std::lower_bound(kPhrases.begin(), kPhrases.end(), status, [](const auto& entry, int value) { return entry.first < value; });
+  const auto at = std::lower_bound(kPhrases.begin(), kPhrases.end(), status,
+                                   [](const auto& entry, int value) { return entry.first < value; });
   return at != kPhrases.end() && at->first == status ? at->second : "Unknown";
 }
 

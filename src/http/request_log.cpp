@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "http/request_log.h"
 
-#include <spdlog/async_logger.h>
 #include <spdlog/async.h>
+#include <spdlog/async_logger.h>
 #include <spdlog/fmt/chrono.h>
 #include <spdlog/spdlog.h>
 
@@ -28,13 +28,13 @@ std::string to_json_line(const RequestRecord& record, std::chrono::system_clock:
   // Route names, methods and ids are our own words without quotes, so they need no escaping.
   return fmt::format(
       R"({{"time":"{}","level":"info","event":"request","id":"{}","method":"{}","route":"{}","status":{},"ms":{:.3f},"bytes":{}}})",
-      utc(now), record.id, record.method, record.route, record.status, std::chrono::duration<double, std::milli>(record.duration).count(),
-      record.bytes);
+      utc(now), record.id, record.method, record.route, record.status,
+      std::chrono::duration<double, std::milli>(record.duration).count(), record.bytes);
 }
 
 std::shared_ptr<spdlog::logger> json_logger(spdlog::sink_ptr sink) {
-  // A spdlog logger only knows its pool weakly, and lines that wait in the pool hold the logger. The pair is owned from outside of
-  // both, so that the pool ends first (written out) and never on its own thread.
+  // A spdlog logger only knows its pool weakly, and lines that wait in the pool hold the logger. The pair is owned from outside
+  // of both, so that the pool ends first (written out) and never on its own thread.
   struct Owner {
     std::shared_ptr<spdlog::logger> logger;
     std::shared_ptr<spdlog::details::thread_pool> pool;
@@ -42,8 +42,8 @@ std::shared_ptr<spdlog::logger> json_logger(spdlog::sink_ptr sink) {
   constexpr std::size_t kQueue = 4096;
   auto owner = std::make_shared<Owner>();
   owner->pool = std::make_shared<spdlog::details::thread_pool>(kQueue, 1);
-  owner->logger =
-      std::make_shared<spdlog::async_logger>("koers", std::move(sink), owner->pool, spdlog::async_overflow_policy::overrun_oldest);
+  owner->logger = std::make_shared<spdlog::async_logger>("koers", std::move(sink), owner->pool,
+                                                         spdlog::async_overflow_policy::overrun_oldest);
   owner->logger->set_pattern("%v");
   return {owner, owner->logger.get()};
 }

@@ -14,8 +14,8 @@ class logger;
 
 namespace koers::http {
 
-/// What is written down about a request: nothing that tells who asked or what for. The path is not in it either (it can hold an id of
-/// a person): the route name is.
+/// What is written down about a request: nothing that tells who asked or what for. The path is not in it either (it can hold an
+/// id of a person): the route name is.
 struct RequestRecord {
   std::string_view id;
   std::string_view method;
@@ -28,8 +28,8 @@ struct RequestRecord {
 /// `{"time":"…Z","level":"info","event":"request","id":…,"method":…,"route":…,"status":…,"ms":…,"bytes":…}`
 [[nodiscard]] std::string to_json_line(const RequestRecord& record, std::chrono::system_clock::time_point now);
 
-/// A logger that writes our lines as they are to `sink`, from a thread of its own; when the sink cannot keep up the oldest lines go
-/// rather than the requests wait.
+/// A logger that writes our lines as they are to `sink`, from a thread of its own; when the sink cannot keep up the oldest lines
+/// go rather than the requests wait.
 [[nodiscard]] std::shared_ptr<spdlog::logger> json_logger(spdlog::sink_ptr sink);
 
 /// One line about something else than a request: `event` is a stable word, `detail` a sentence without personal data.

@@ -46,7 +46,9 @@ class HeadParser : public beast::http::basic_parser<true> {
   std::size_t on_chunk_body_impl(std::uint64_t /*remain*/, beast::string_view /*bytes*/, ErrorSlot& error) override {
     return refuse_body(error);
   }
-  void on_chunk_header_impl(std::uint64_t /*size*/, beast::string_view /*extension*/, ErrorSlot& error) override { refuse_body(error); }
+  void on_chunk_header_impl(std::uint64_t /*size*/, beast::string_view /*extension*/, ErrorSlot& error) override {
+    refuse_body(error);
+  }
   static std::size_t refuse_body(ErrorSlot& error) {
     error = ParseError::unexpected_body;
     return 0;
@@ -85,11 +87,15 @@ void RequestReader::feed(std::string_view bytes) {
 std::size_t RequestReader::advance(std::string_view bytes) {
   switch (state_) {
     case State::idle:
-    case State::in_head: return bytes.empty() ? 0 : read_head(bytes);
-    case State::in_body: return read_body(bytes);
-    case State::refused: return bytes.size();
+    case State::in_head:
+      return bytes.empty() ? 0 : read_head(bytes);
+    case State::in_body:
+      return read_body(bytes);
+    case State::refused:
+      return bytes.size();
     case State::head_ready:
-    case State::complete: return 0;
+    case State::complete:
+      return 0;
   }
   return 0;
 }

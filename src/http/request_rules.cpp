@@ -35,7 +35,8 @@ std::optional<Problem> check_transfer_encoding(const RawHead& raw, Head& head) {
   if (!encoding) return std::nullopt;
   if (raw.headers.has("Content-Length")) return bad("Content-Length and Transfer-Encoding may not be combined.");
   if (raw.version < 11) return bad("HTTP/1.0 has no Transfer-Encoding.");
-  if (!equal_ignoring_case(*encoding, "chunked")) return problem_of(501, "The only Transfer-Encoding that is understood is chunked.");
+  if (!equal_ignoring_case(*encoding, "chunked"))
+    return problem_of(501, "The only Transfer-Encoding that is understood is chunked.");
   head.is_chunked = true;
   return std::nullopt;
 }
@@ -60,7 +61,8 @@ std::optional<Problem> check_host(const RawHead& raw, const Target& target, Head
   }
   head.request.host = lower(*host);
   if (!is_authority(head.request.host)) return bad("The Host header is not a host name.");
-  if (!target.authority.empty() && target.authority != head.request.host) return bad("The request target and the Host header differ.");
+  if (!target.authority.empty() && target.authority != head.request.host)
+    return bad("The request target and the Host header differ.");
   return std::nullopt;
 }
 
@@ -97,7 +99,8 @@ std::optional<Problem> check_options(const RawHead& raw, Head& head) {
 
 bool asks_to_close(const Headers& headers) {
   bool close = false;
-  for_each_element(headers.joined("Connection"), [&](std::string_view option) { close = close || equal_ignoring_case(option, "close"); });
+  for_each_element(headers.joined("Connection"),
+                   [&](std::string_view option) { close = close || equal_ignoring_case(option, "close"); });
   return close;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The checks that make a request one that has a single reading. They know nothing of sockets, so the fuzz target runs the same code.
+// The checks that make a request one that has a single reading. They know nothing of sockets, so the fuzz target runs the same
+// code.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -31,12 +32,14 @@ struct Head {
   [[nodiscard]] bool has_body() const { return is_chunked || content_length.value_or(0) > 0; }
 };
 
-/// The raw bytes up to and with the empty line, before any parser sees them: line ends, folding, control characters, number of fields.
+/// The raw bytes up to and with the empty line, before any parser sees them: line ends, folding, control characters, number of
+/// fields.
 [[nodiscard]] std::optional<Problem> check_head_bytes(std::string_view bytes, std::size_t max_fields);
 
 struct CheckedHead {
-  Head head;                       ///< only of use without a problem
-  std::optional<Problem> problem;  ///< not a Result: clang 14, which builds the fuzz target, cannot destroy the one of libstdc++ 12
+  Head head;  ///< only of use without a problem
+  std::optional<Problem>
+      problem;  ///< not a Result: clang 14, which builds the fuzz target, cannot destroy the one of libstdc++ 12
 };
 
 /// Host, framing (RFC 9112 section 6: nothing that two readers could frame differently), target, Expect.

@@ -52,7 +52,8 @@ std::size_t Responder::max_body(const Match& match) const {
 std::optional<Response> Responder::refuse_early(const Head& head, const Match& match) const {
   const std::vector<std::string>& allowed = options_.allowed_hosts;
   const std::string_view name = host_name(head.request.host);
-  if (!allowed.empty() && std::none_of(allowed.begin(), allowed.end(), [&](const auto& host) { return equal_ignoring_case(host, name); })) {
+  if (!allowed.empty() &&
+      std::none_of(allowed.begin(), allowed.end(), [&](const auto& host) { return equal_ignoring_case(host, name); })) {
     return problem(problem_of(421, "This server does not answer to that name."));
   }
   if (match.route == nullptr || !head.has_body() || !options_.hooks.on_head) return std::nullopt;

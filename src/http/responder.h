@@ -17,7 +17,8 @@
 
 namespace koers::http {
 
-/// From a request to the bytes of its answer: look-up, hooks, handler, headers, log, metrics. Knows no sockets. Safe from any thread.
+/// From a request to the bytes of its answer: look-up, hooks, handler, headers, log, metrics. Knows no sockets. Safe from any
+/// thread.
 class Responder {
  public:
   /// Both must outlive it.

@@ -93,7 +93,8 @@ void add_vary(Headers& headers) {
 }
 
 void settle_compression(Response& response, const AnswerTerms& terms, Outgoing& out) {
-  const bool can = response.body && response.body->bytes().size() >= kMinimumToCompress && !response.headers.has("Content-Encoding") &&
+  const bool can = response.body && response.body->bytes().size() >= kMinimumToCompress &&
+                   !response.headers.has("Content-Encoding") &&
                    is_compressible(response.headers.find("Content-Type").value_or(""));
   if (!can) return;
   add_vary(response.headers);
@@ -127,7 +128,11 @@ bool has_no_content(int status) { return status == 204 || status == 304 || statu
 void write_head(const Response& response, const AnswerTerms& terms, Outgoing& out) {
   std::string& head = out.head;
   head.reserve(1024);
-  head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_phrase(response.status)).append("\r\n");
+  head.append("HTTP/1.1 ")
+      .append(std::to_string(response.status))
+      .append(" ")
+      .append(reason_phrase(response.status))
+      .append("\r\n");
   append_field(head, "Date", date_now());
   for (const Parameter& field : response.headers.all()) append_field(head, field.name, field.value);
   append_field(head, "X-Request-Id", terms.request_id);

@@ -21,7 +21,8 @@ struct AnswerTerms {
 
 [[nodiscard]] AnswerTerms terms_of(const Request& request, bool keep_alive);
 
-/// Settles conditions (304), compression, default headers and framing, and writes the head. A file that cannot be opened becomes a 404.
+/// Settles conditions (304), compression, default headers and framing, and writes the head. A file that cannot be opened becomes
+/// a 404.
 [[nodiscard]] Outgoing write_response(Response response, const AnswerTerms& terms);
 
 }  // namespace koers::http

@@ -42,7 +42,8 @@ void check(const Route& route, const std::vector<std::string>& parts) {
   if (!route.pattern.starts_with('/')) refuse(route, "a pattern begins with a slash");
   if (!route.handler) refuse(route, "has no handler");
   if (route.name.empty()) refuse(route, "has no name");
-  if (route.method == Method::head || route.method == Method::options) refuse(route, "HEAD and OPTIONS are answered by the server");
+  if (route.method == Method::head || route.method == Method::options)
+    refuse(route, "HEAD and OPTIONS are answered by the server");
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].empty()) refuse(route, "has an empty segment");
     const bool braces = parts[i].find_first_of("{}") != std::string::npos;
@@ -69,8 +70,8 @@ struct Router::Node {
     return *slot;
   }
 
-  // Literals first, then a parameter, then the rest; steps back when a branch leads nowhere. An empty last segment (a slash at the end)
-  // is no value for a parameter.
+  // Literals first, then a parameter, then the rest; steps back when a branch leads nowhere. An empty last segment (a slash at
+  // the end) is no value for a parameter.
   [[nodiscard]] const Node* find(const std::vector<std::string>& segments, std::size_t at) const {
     if (at == segments.size()) return is_end() ? this : nullptr;
     if (const auto literal = literals.find(segments[at]); literal != literals.end()) {

@@ -26,8 +26,8 @@ class PathParameters {
   std::vector<Parameter> values_;
 };
 
-/// Where a handler runs. `inline_`: on the thread that also serves other connections, so it must answer within about a millisecond
-/// and never wait (cached reads). `worker`: on the bounded pool (passwords, database writes, imports).
+/// Where a handler runs. `inline_`: on the thread that also serves other connections, so it must answer within about a
+/// millisecond and never wait (cached reads). `worker`: on the bounded pool (passwords, database writes, imports).
 enum class Cost : std::uint8_t { inline_, worker };
 
 using Handler = std::function<Response(const Request&, const PathParameters&)>;
@@ -61,7 +61,8 @@ class Router {
   Router(Router&&) noexcept;
   Router& operator=(Router&&) noexcept;
 
-  /// Throws std::logic_error for a pattern that is not well formed, a route that is there already or a name that is taken: our own bugs.
+  /// Throws std::logic_error for a pattern that is not well formed, a route that is there already or a name that is taken: our
+  /// own bugs.
   void add(Route route);
   /// Answers GET and HEAD for paths that no route knows, except under `/api/`: the web pages. Its pattern is ignored.
   void set_fallback(Route route);

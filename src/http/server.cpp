@@ -87,8 +87,8 @@ Result<void> Server::Core::start() {
   raise_file_limit(options_.limits.max_connections);
   responder_ = std::make_unique<Responder>(options_, router_);
   workers_ = std::make_unique<WorkerPool>(options_.worker_threads, options_.limits.max_queue);
-  shared_ =
-      std::unique_ptr<Shared>(new Shared{options_, *responder_, *workers_, proxies_, [this](const std::string& peer) { on_closed(peer); }});
+  shared_ = std::unique_ptr<Shared>(
+      new Shared{options_, *responder_, *workers_, proxies_, [this](const std::string& peer) { on_closed(peer); }});
   const std::size_t count = std::max(options_.io_threads, 1U);
   const std::size_t share = (options_.limits.max_connections + count - 1) / count;
   for (std::size_t i = 0; i < count; ++i) lanes_.push_back(std::make_unique<Lane>(*shared_, share));
@@ -144,7 +144,8 @@ void Server::Core::welcome(Socket socket, Lane& lane) {
   boost::system::error_code error;
   auto address = socket.remote_endpoint(error).address();
   if (error) return;  // gone already
-  if (address.is_v6() && address.to_v6().is_v4_mapped()) address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+  if (address.is_v6() && address.to_v6().is_v4_mapped())
+    address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
   std::string peer = address.to_string();
   if (admit(peer)) {
     lane.adopt_soon(std::move(socket), std::move(peer));

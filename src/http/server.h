@@ -44,10 +44,11 @@ struct Timeouts {
   std::chrono::milliseconds heartbeat{15'000};  ///< comment in a silent event stream
 };
 
-/// Called in this order. A hook must be quick where the route is `inline_`, and safe from several threads. An exception in one gives 500.
+/// Called in this order. A hook must be quick where the route is `inline_`, and safe from several threads. An exception in one
+/// gives 500.
 struct Hooks {
-  /// As soon as the headers are in and before any body is read, on the thread that serves connections: to refuse early, such as a large
-  /// upload by somebody who is not logged in. Must not wait for anything. Only called for requests that have a body.
+  /// As soon as the headers are in and before any body is read, on the thread that serves connections: to refuse early, such as a
+  /// large upload by somebody who is not logged in. Must not wait for anything. Only called for requests that have a body.
   std::function<std::optional<Response>(const Request&, const Route&)> on_head;
   /// Where the handler will run and just before it: authorisation. What it returns is sent instead of calling the handler.
   std::function<std::optional<Response>(Request&, const Route&)> before;
@@ -82,15 +83,15 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// Listens and returns; fails with `bad_input` for an address that is not one or a proxy that cannot be read, with `broken_world` when
-  /// the port is taken.
+  /// Listens and returns; fails with `bad_input` for an address that is not one or a proxy that cannot be read, with
+  /// `broken_world` when the port is taken.
   [[nodiscard]] Result<void> start();
   /// The port in use; 0 before start().
   [[nodiscard]] std::uint16_t port() const;
 
-  /// Takes no new connections, ends idle ones and event streams, lets requests in flight finish for at most `grace`, then cuts the rest;
-  /// returns when all threads have ended. From any thread but the server's own (not from a handler); a second call waits for the first.
-  /// Not async-signal-safe: let a thread wait for the signal (sigwait) and call this.
+  /// Takes no new connections, ends idle ones and event streams, lets requests in flight finish for at most `grace`, then cuts
+  /// the rest; returns when all threads have ended. From any thread but the server's own (not from a handler); a second call
+  /// waits for the first. Not async-signal-safe: let a thread wait for the signal (sigwait) and call this.
   void stop(std::chrono::milliseconds grace = std::chrono::seconds(10));
 
   /// Connections that are open now.

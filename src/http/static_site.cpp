@@ -78,7 +78,8 @@ std::string_view content_type_of(std::string_view file_name) {
 
 Result<StaticSite> StaticSite::load(const fs::path& directory, StaticSiteOptions options) {
   std::error_code error;
-  if (!fs::is_directory(directory, error)) return failure(ErrorCode::not_found, "There is no directory " + directory.string() + '.');
+  if (!fs::is_directory(directory, error))
+    return failure(ErrorCode::not_found, "There is no directory " + directory.string() + '.');
   StaticSite site;
   const std::map<std::string, fs::path> found = list_files(directory);
   std::size_t total = 0;
@@ -94,7 +95,8 @@ Result<StaticSite> StaticSite::load(const fs::path& directory, StaticSiteOptions
     const std::shared_ptr<const Body> body = Body::of(*std::move(bytes), *std::move(gzip));
     if (is_compressible(content_type_of(path))) static_cast<void>(body->gzip());  // now, so that no first visitor waits for it
     const bool is_immutable = path.starts_with(options.immutable_prefix);
-    site.files_[path] = File{body, std::string(content_type_of(path)), is_immutable ? "public, max-age=31536000, immutable" : "no-cache"};
+    site.files_[path] =
+        File{body, std::string(content_type_of(path)), is_immutable ? "public, max-age=31536000, immutable" : "no-cache"};
   }
   site.options_ = std::move(options);
   if (!site.files_.contains(site.index_path())) {

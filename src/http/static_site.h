@@ -15,19 +15,20 @@ namespace koers::http {
 
 struct StaticSiteOptions {
   std::string index = "index.html";
-  /// First segments of paths that are pages of the application (`dashboard` for `/dashboard/2030`): they get the index with 200. Other
-  /// unknown paths get it with 404. `/` always is a page.
+  /// First segments of paths that are pages of the application (`dashboard` for `/dashboard/2030`): they get the index with 200.
+  /// Other unknown paths get it with 404. `/` always is a page.
   std::vector<std::string> pages;
   /// Files under this path have a hash of their content in their name, so they may be kept for a year.
   std::string immutable_prefix = "/assets/";
   std::size_t max_total = 64UL << 20U;  ///< bytes of all files together
 };
 
-/// The built web pages, held in memory: what is served is exactly what was in the directory at start, and no request touches the file
-/// system, so no path can lead out of it. Links are not followed. Read-only after loading, so safe from any thread.
+/// The built web pages, held in memory: what is served is exactly what was in the directory at start, and no request touches the
+/// file system, so no path can lead out of it. Links are not followed. Read-only after loading, so safe from any thread.
 class StaticSite {
  public:
-  /// Fails with `not_found` without the directory or its index, `too_large` beyond the limit. `x.gz` beside `x` is taken as its gzip form.
+  /// Fails with `not_found` without the directory or its index, `too_large` beyond the limit. `x.gz` beside `x` is taken as its
+  /// gzip form.
   [[nodiscard]] static Result<StaticSite> load(const std::filesystem::path& directory, StaticSiteOptions options = {});
 
   /// A file; or the index, for a request that accepts HTML; or a problem 404.

@@ -18,8 +18,9 @@ struct Target {
   bool is_asterisk = false;  ///< `OPTIONS *`
 };
 
-/// Decodes and checks; nothing is repaired. None for: malformed or overlong percent-encoding, bytes that are not UTF-8, control characters,
-/// backslashes, encoded slashes, empty segments within the path, `.` and `..` segments in any encoding, a fragment, another scheme.
+/// Decodes and checks; nothing is repaired. None for: malformed or overlong percent-encoding, bytes that are not UTF-8, control
+/// characters, backslashes, encoded slashes, empty segments within the path, `.` and `..` segments in any encoding, a fragment,
+/// another scheme.
 [[nodiscard]] std::optional<Target> parse_target(std::string_view text);
 
 /// `a=1&b=x%20y+z`, as a query or a form sends it. None when the encoding is wrong or there are more than 200 pairs.

@@ -10,7 +10,8 @@
 
 namespace koers::http {
 
-/// Threads for handlers that take long or wait, with a queue that says no when it is full: better a quick 503 than a slow everything.
+/// Threads for handlers that take long or wait, with a queue that says no when it is full: better a quick 503 than a slow
+/// everything.
 class WorkerPool {
  public:
   WorkerPool(unsigned threads, std::size_t max_queue);

@@ -44,8 +44,8 @@ struct Agenda {
   std::vector<Citation> sources;
   bool operator==(const Agenda&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Agenda, (), (id, title, form, state, version, term, summary, adopted_by, succeeds, tracks, items, figures,
-                                   sources))
+BOOST_DESCRIBE_STRUCT(Agenda, (),
+                      (id, title, form, state, version, term, summary, adopted_by, succeeds, tracks, items, figures, sources))
 
 enum class VerdictKind : std::uint8_t {
   keep = 1,
@@ -137,7 +137,8 @@ struct Budget {
   std::vector<Citation> sources;
   bool operator==(const Budget&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Budget, (), (id, title, subject, years, lines, total_costs, total_cover, shortfall, extra_requested, note,
-                                   status, sources))
+BOOST_DESCRIBE_STRUCT(Budget, (),
+                      (id, title, subject, years, lines, total_costs, total_cover, shortfall, extra_requested, note, status,
+                       sources))
 
 }  // namespace koers

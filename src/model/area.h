@@ -40,8 +40,8 @@ BOOST_DESCRIBE_STRUCT(Neighbourhood, (), (id, name, district, sources))
 
 /// Longitude and latitude in degrees, WGS 84.
 using Position = std::array<double, 2>;
-using Ring = std::vector<Position>;      ///< closed: first position equals the last, at least four
-using Polygon = std::vector<Ring>;       ///< the outer ring first, then holes
+using Ring = std::vector<Position>;  ///< closed: first position equals the last, at least four
+using Polygon = std::vector<Ring>;   ///< the outer ring first, then holes
 using MultiPolygon = std::vector<Polygon>;
 
 /// Where an area lies. The CBS re-uses codes for other places, so a boundary always carries its year.

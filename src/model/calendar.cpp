@@ -65,8 +65,8 @@ std::optional<DueItem> due_of(const PolicyDocument& document, year_month_day tod
 
 std::optional<DueItem> due_of(const Effort& effort, year_month_day today) {
   if (effort.state != EffortState::running || !effort.ends) return std::nullopt;
-  DueItem due = item({Kind::effort, effort.id.str()}, effort.title, Quadrant::realisation, today, to_date(effort.ends->first_day()),
-                     to_date(effort.ends->last_day()));
+  DueItem due = item({Kind::effort, effort.id.str()}, effort.title, Quadrant::realisation, today,
+                     to_date(effort.ends->first_day()), to_date(effort.ends->last_day()));
   due.status = effort.status;
   due.sources = effort.sources;
   return due;

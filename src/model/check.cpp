@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kProgrammeYearsMin = 2;  // VISIE 4.2: programmes run two to eight years
 constexpr int kProgrammeYearsMax = 8;
-constexpr int kMaxYears = 100;      // for lags and terms; more is a slip of the pen
+constexpr int kMaxYears = 100;  // for lags and terms; more is a slip of the pen
 
 std::string show(const Date& date) { return to_string(date); }
 std::string show(int number) { return std::to_string(number); }
@@ -83,7 +83,8 @@ void CityCheck::check_document(const T& record) {
     if (!city_.contains(to)) fault("unknown_reference", self, path, to_string(to), "the id of a document in this package");
   });
   if constexpr (requires { record.sources; }) {
-    if (record.sources.empty()) fault("missing_source", self, "", "no sources", "at least one: the paper or table and the place in it");
+    if (record.sources.empty())
+      fault("missing_source", self, "", "no sources", "at least one: the paper or table and the place in it");
   }
   check_own_rules(record);
 }
@@ -122,7 +123,8 @@ void CityCheck::check_own_rules(const PolicyDocument& document) {
 void CityCheck::check_own_rules(const Influence& influence) {
   const Reference self{Kind::influence, influence.id.str()};
   if (influence.lag_years_min < 0 || influence.lag_years_max < influence.lag_years_min || influence.lag_years_max > kMaxYears) {
-    fault("years_out_of_order", self, "lag_years_max", show(influence.lag_years_max), "not less than lag_years_min, both from 0 to 100");
+    fault("years_out_of_order", self, "lag_years_max", show(influence.lag_years_max),
+          "not less than lag_years_min, both from 0 to 100");
   }
   const Kind from = influence.from.kind;
   if (from != Kind::guideline && from != Kind::challenge && from != Kind::mechanism) {
@@ -132,7 +134,8 @@ void CityCheck::check_own_rules(const Influence& influence) {
 
 void CityCheck::check_own_rules(const CycleActivity& activity) {
   const Reference self{Kind::cycle_activity, activity.id.str()};
-  if (activity.every_years_min < 1 || activity.every_years_max < activity.every_years_min || activity.every_years_max > kMaxYears) {
+  if (activity.every_years_min < 1 || activity.every_years_max < activity.every_years_min ||
+      activity.every_years_max > kMaxYears) {
     fault("years_out_of_order", self, "every_years_max", show(activity.every_years_max),
           "not less than every_years_min, both from 1 to 100");
   }
@@ -144,7 +147,8 @@ void CityCheck::check_own_rules(const CycleActivity& activity) {
 void CityCheck::check_own_rules(const Vision& vision) {
   const Reference self{Kind::vision, vision.id.str()};
   check_mandate(vision.adopted_by, self);
-  if (vision.review_after_years < 1 || vision.review_before_years < vision.review_after_years || vision.review_before_years > kMaxYears) {
+  if (vision.review_after_years < 1 || vision.review_before_years < vision.review_after_years ||
+      vision.review_before_years > kMaxYears) {
     fault("years_out_of_order", self, "review_before_years", show(vision.review_before_years),
           "not less than review_after_years, both from 1 to 100");
   }

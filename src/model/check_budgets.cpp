@@ -42,7 +42,8 @@ void CityCheck::check_own_rules(const Budget& budget) {
     if (line.year && (*line.year < budget.years.from || budget.years.to < *line.year)) {
       fault("years_out_of_order", self, path + ".year", to_string(*line.year), "a year of the budget");
     }
-    if (line.amount && line.amount->cents < 0) fault("type", self, path + ".amount", to_string(*line.amount), "not less than zero");
+    if (line.amount && line.amount->cents < 0)
+      fault("type", self, path + ".amount", to_string(*line.amount), "not less than zero");
     if (!line.amount && !line.note) fault("missing_field", self, path, "neither amount nor note", "why there is no amount");
   }
   const auto require_sum = [&](const char* path, Euro stated, Euro sum) {

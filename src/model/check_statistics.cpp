@@ -32,9 +32,12 @@ void CityCheck::check_observations() {
     for_each_reference(each.source, [&](const std::string&, const Reference& to) {
       if (!city_.contains(to)) report(row, "unknown_reference", to_string(to), "a source in sources.yaml");
     });
-    if (city_.find(each.indicator) == nullptr) report(row, "unknown_reference", each.indicator.str(), "an indicator of this package");
-    if (!is_area(each.area.kind) || !city_.contains(each.area)) report(row, "unknown_reference", to_string(each.area), "an area of this package");
-    const auto key = std::tuple(each.indicator.str(), to_string(each.area), to_string(each.period), each.source.source.str() + each.source.section);
+    if (city_.find(each.indicator) == nullptr)
+      report(row, "unknown_reference", each.indicator.str(), "an indicator of this package");
+    if (!is_area(each.area.kind) || !city_.contains(each.area))
+      report(row, "unknown_reference", to_string(each.area), "an area of this package");
+    const auto key = std::tuple(each.indicator.str(), to_string(each.area), to_string(each.period),
+                                each.source.source.str() + each.source.section);
     if (!seen.emplace(key, row).second) {
       report(row, "double_id", each.indicator.str() + " of " + to_string(each.area) + " a second time", "every figure once");
     }

@@ -17,9 +17,7 @@ Text City::title_of(const Reference& reference) const {
   return title;
 }
 
-const CityManifest* City::manifest() const {
-  return all<CityManifest>().empty() ? nullptr : &all<CityManifest>().front();
-}
+const CityManifest* City::manifest() const { return all<CityManifest>().empty() ? nullptr : &all<CityManifest>().front(); }
 
 std::vector<std::string> City::languages() const {
   return manifest() == nullptr ? std::vector<std::string>{} : manifest()->languages;

@@ -106,7 +106,9 @@ void for_each_reference(const T& value, F&& visit, const std::string& path = "")
   } else if constexpr (std::is_same_v<T, Reference>) {
     visit(path, value);
   } else if constexpr (kIsId<T>) {
-    []<class R>(const Id<R>& id, F& call, const std::string& at) { call(at, Reference{kKindOf<R>, id.str()}); }(value, visit, path);
+    []<class R>(const Id<R>& id, F& call, const std::string& at) {
+      call(at, Reference{kKindOf<R>, id.str()});
+    }(value, visit, path);
   } else if constexpr (Record<T>) {
     for_each_field(value, [&](const char* name, const auto& field) {
       using Field = std::remove_cvref_t<decltype(field)>;

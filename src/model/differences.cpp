@@ -11,7 +11,8 @@ namespace {
 using Type = Tree::Type;
 
 bool same(const Tree& a, const Tree& b) {
-  if (a.type != b.type || a.text != b.text || a.items.size() != b.items.size() || a.members.size() != b.members.size()) return false;
+  if (a.type != b.type || a.text != b.text || a.items.size() != b.items.size() || a.members.size() != b.members.size())
+    return false;
   for (std::size_t i = 0; i < a.items.size(); ++i) {
     if (!same(a.items[i], b.items[i])) return false;
   }
@@ -36,8 +37,8 @@ const Tree* partner_of(const Tree& list, std::size_t index, const Tree& others) 
   if (!name) return index < others.items.size() ? &others.items[index] : nullptr;
   const auto has_name = [&](const Tree& item) { return name_of_item(item) == name; };
   auto before = std::count_if(list.items.begin(), list.items.begin() + static_cast<std::ptrdiff_t>(index), has_name);
-  const auto found = std::find_if(others.items.begin(), others.items.end(),
-                                  [&](const Tree& other) { return has_name(other) && before-- == 0; });
+  const auto found =
+      std::find_if(others.items.begin(), others.items.end(), [&](const Tree& other) { return has_name(other) && before-- == 0; });
   return found == others.items.end() ? nullptr : &*found;
 }
 

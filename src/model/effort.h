@@ -88,8 +88,9 @@ struct Effort {
   std::vector<Citation> sources;
   bool operator==(const Effort&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Effort, (), (id, title, form, state, summary, why, pillar, challenges, focus_areas, areas, starts, ends,
-                                   owner, milestones, links, partners, indicators, resident_involvement, impact_assessment,
-                                   figures, staffing, status, sources))
+BOOST_DESCRIBE_STRUCT(Effort, (),
+                      (id, title, form, state, summary, why, pillar, challenges, focus_areas, areas, starts, ends, owner,
+                       milestones, links, partners, indicators, resident_involvement, impact_assessment, figures, staffing,
+                       status, sources))
 
 }  // namespace koers

@@ -42,9 +42,8 @@ enum class Kind : std::uint8_t {
   cycle_activity
 };
 BOOST_DESCRIBE_ENUM(Kind, city, source, vision, guideline, challenge, mechanism, principle, outcome, pillar, focus_area,
-                    influence, policy_document, framework, deviation, effort, agenda, verdict, budget, fund, team,
-                    decision, partner, network, process, municipality, district, neighbourhood, boundary, indicator,
-                    cycle_activity)
+                    influence, policy_document, framework, deviation, effort, agenda, verdict, budget, fund, team, decision,
+                    partner, network, process, municipality, district, neighbourhood, boundary, indicator, cycle_activity)
 
 /// A reference to a document of any kind, written `kind/id`.
 struct Reference {

@@ -14,47 +14,76 @@
 namespace koers {
 
 /// In the order in which a package is written and read: what is referred to comes first where that is possible.
-using AllRecords =
-    boost::mp11::mp_list<CityManifest, Source, Municipality, District, Neighbourhood, Boundary, Vision, Guideline, Challenge,
-                         Mechanism, Principle, Outcome, Pillar, FocusArea, Influence, Indicator, PolicyDocument, Framework,
-                         Partner, Network, Team, Fund, Effort, Agenda, Budget, Verdict, Decision, Deviation, Process,
-                         CycleActivity>;
+using AllRecords = boost::mp11::mp_list<CityManifest, Source, Municipality, District, Neighbourhood, Boundary, Vision, Guideline,
+                                        Challenge, Mechanism, Principle, Outcome, Pillar, FocusArea, Influence, Indicator,
+                                        PolicyDocument, Framework, Partner, Network, Team, Fund, Effort, Agenda, Budget, Verdict,
+                                        Decision, Deviation, Process, CycleActivity>;
 
 template <class T>
 inline constexpr Kind kKindOf = [] {
   static_assert(sizeof(T) == 0, "not a document");
   return Kind{};
 }();
-template <> inline constexpr Kind kKindOf<CityManifest> = Kind::city;
-template <> inline constexpr Kind kKindOf<Source> = Kind::source;
-template <> inline constexpr Kind kKindOf<Vision> = Kind::vision;
-template <> inline constexpr Kind kKindOf<Guideline> = Kind::guideline;
-template <> inline constexpr Kind kKindOf<Challenge> = Kind::challenge;
-template <> inline constexpr Kind kKindOf<Mechanism> = Kind::mechanism;
-template <> inline constexpr Kind kKindOf<Principle> = Kind::principle;
-template <> inline constexpr Kind kKindOf<Outcome> = Kind::outcome;
-template <> inline constexpr Kind kKindOf<Pillar> = Kind::pillar;
-template <> inline constexpr Kind kKindOf<FocusArea> = Kind::focus_area;
-template <> inline constexpr Kind kKindOf<Influence> = Kind::influence;
-template <> inline constexpr Kind kKindOf<PolicyDocument> = Kind::policy_document;
-template <> inline constexpr Kind kKindOf<Framework> = Kind::framework;
-template <> inline constexpr Kind kKindOf<Deviation> = Kind::deviation;
-template <> inline constexpr Kind kKindOf<Effort> = Kind::effort;
-template <> inline constexpr Kind kKindOf<Agenda> = Kind::agenda;
-template <> inline constexpr Kind kKindOf<Verdict> = Kind::verdict;
-template <> inline constexpr Kind kKindOf<Budget> = Kind::budget;
-template <> inline constexpr Kind kKindOf<Fund> = Kind::fund;
-template <> inline constexpr Kind kKindOf<Team> = Kind::team;
-template <> inline constexpr Kind kKindOf<Decision> = Kind::decision;
-template <> inline constexpr Kind kKindOf<Partner> = Kind::partner;
-template <> inline constexpr Kind kKindOf<Network> = Kind::network;
-template <> inline constexpr Kind kKindOf<Process> = Kind::process;
-template <> inline constexpr Kind kKindOf<Municipality> = Kind::municipality;
-template <> inline constexpr Kind kKindOf<District> = Kind::district;
-template <> inline constexpr Kind kKindOf<Neighbourhood> = Kind::neighbourhood;
-template <> inline constexpr Kind kKindOf<Boundary> = Kind::boundary;
-template <> inline constexpr Kind kKindOf<Indicator> = Kind::indicator;
-template <> inline constexpr Kind kKindOf<CycleActivity> = Kind::cycle_activity;
+template <>
+inline constexpr Kind kKindOf<CityManifest> = Kind::city;
+template <>
+inline constexpr Kind kKindOf<Source> = Kind::source;
+template <>
+inline constexpr Kind kKindOf<Vision> = Kind::vision;
+template <>
+inline constexpr Kind kKindOf<Guideline> = Kind::guideline;
+template <>
+inline constexpr Kind kKindOf<Challenge> = Kind::challenge;
+template <>
+inline constexpr Kind kKindOf<Mechanism> = Kind::mechanism;
+template <>
+inline constexpr Kind kKindOf<Principle> = Kind::principle;
+template <>
+inline constexpr Kind kKindOf<Outcome> = Kind::outcome;
+template <>
+inline constexpr Kind kKindOf<Pillar> = Kind::pillar;
+template <>
+inline constexpr Kind kKindOf<FocusArea> = Kind::focus_area;
+template <>
+inline constexpr Kind kKindOf<Influence> = Kind::influence;
+template <>
+inline constexpr Kind kKindOf<PolicyDocument> = Kind::policy_document;
+template <>
+inline constexpr Kind kKindOf<Framework> = Kind::framework;
+template <>
+inline constexpr Kind kKindOf<Deviation> = Kind::deviation;
+template <>
+inline constexpr Kind kKindOf<Effort> = Kind::effort;
+template <>
+inline constexpr Kind kKindOf<Agenda> = Kind::agenda;
+template <>
+inline constexpr Kind kKindOf<Verdict> = Kind::verdict;
+template <>
+inline constexpr Kind kKindOf<Budget> = Kind::budget;
+template <>
+inline constexpr Kind kKindOf<Fund> = Kind::fund;
+template <>
+inline constexpr Kind kKindOf<Team> = Kind::team;
+template <>
+inline constexpr Kind kKindOf<Decision> = Kind::decision;
+template <>
+inline constexpr Kind kKindOf<Partner> = Kind::partner;
+template <>
+inline constexpr Kind kKindOf<Network> = Kind::network;
+template <>
+inline constexpr Kind kKindOf<Process> = Kind::process;
+template <>
+inline constexpr Kind kKindOf<Municipality> = Kind::municipality;
+template <>
+inline constexpr Kind kKindOf<District> = Kind::district;
+template <>
+inline constexpr Kind kKindOf<Neighbourhood> = Kind::neighbourhood;
+template <>
+inline constexpr Kind kKindOf<Boundary> = Kind::boundary;
+template <>
+inline constexpr Kind kKindOf<Indicator> = Kind::indicator;
+template <>
+inline constexpr Kind kKindOf<CycleActivity> = Kind::cycle_activity;
 
 template <class T>
 struct RecordTag {

@@ -14,8 +14,8 @@ struct Transition {
   Kind kind;
   std::string_view from;
   std::string_view to;
-  Body body;               ///< must have taken the decision
-  std::string_view reason; ///< the rule in words, for whoever is refused
+  Body body;                ///< must have taken the decision
+  std::string_view reason;  ///< the rule in words, for whoever is refused
   bool programmes_only = false;
   bool others_only = false;  ///< for efforts that are not programmes
 };

@@ -62,7 +62,10 @@ void read_file(const PackageFile& file, PackageReading& reading) {
   } else if (is_statistics(file.name)) {
     read_statistics(file, reading);
   } else {
-    reading.faults.push_back({"unknown_file", {file.name, 0, 0}, "", "a file that a package does not have",
+    reading.faults.push_back({"unknown_file",
+                              {file.name, 0, 0},
+                              "",
+                              "a file that a package does not have",
                               "city.yaml, <kind>.yaml, boundaries.geojson or statistics/<source>.csv"});
   }
 }

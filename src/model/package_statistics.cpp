@@ -52,8 +52,11 @@ class RowReader {
   void fault(std::size_t column, const char* expected) {
     if (faults_.size() >= kMaxFaults) return;
     const std::string& cell = row_.cells[column];
-    faults_.push_back({"type", {table_.file, row_.line, static_cast<int>(column) + 1}, table_.header[column],
-                       cell.empty() ? "nothing" : quoted(cell), expected});
+    faults_.push_back({"type",
+                       {table_.file, row_.line, static_cast<int>(column) + 1},
+                       table_.header[column],
+                       cell.empty() ? "nothing" : quoted(cell),
+                       expected});
   }
 
   const Table& table_;
@@ -78,8 +81,8 @@ void read_statistics(const PackageFile& file, PackageReading& reading) {
     return;
   }
   if (table->header != kHeader) {
-    reading.faults.push_back({"columns", {file.name, 1, 1}, "", "other columns",
-                              "indicator,area,period,value,status,section,note"});
+    reading.faults.push_back(
+        {"columns", {file.name, 1, 1}, "", "other columns", "indicator,area,period,value,status,section,note"});
     return;
   }
   const std::string source = file.name.substr(kFolder.size(), file.name.size() - kFolder.size() - kEnding.size());

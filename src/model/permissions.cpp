@@ -22,14 +22,15 @@ constexpr std::array kHidden{
     Hidden{Kind::framework, "in_preparation"},
 };
 
-constexpr std::array kEverybody{Role::resident,   Role::participant,       Role::partner,  Role::officer,
-                                Role::researcher, Role::controller,        Role::programme_manager,
-                                Role::alderman,   Role::councillor,        Role::clerk,    Role::administrator};
-constexpr std::array kStaff{Role::officer, Role::controller, Role::programme_manager, Role::alderman, Role::clerk, Role::administrator};
-constexpr std::array kEditedByOfficers{Kind::policy_document, Kind::effort,  Kind::partner, Kind::network,   Kind::process,
-                                       Kind::indicator,       Kind::source,  Kind::verdict, Kind::deviation, Kind::cycle_activity};
-constexpr std::array kStructure{Kind::vision, Kind::guideline, Kind::challenge, Kind::mechanism, Kind::principle, Kind::outcome,
-                                Kind::pillar, Kind::focus_area, Kind::influence, Kind::agenda,   Kind::framework};
+constexpr std::array kEverybody{Role::resident,   Role::participant, Role::partner,           Role::officer,
+                                Role::researcher, Role::controller,  Role::programme_manager, Role::alderman,
+                                Role::councillor, Role::clerk,       Role::administrator};
+constexpr std::array kStaff{Role::officer,  Role::controller, Role::programme_manager,
+                            Role::alderman, Role::clerk,      Role::administrator};
+constexpr std::array kEditedByOfficers{Kind::policy_document, Kind::effort, Kind::partner, Kind::network,   Kind::process,
+                                       Kind::indicator,       Kind::source, Kind::verdict, Kind::deviation, Kind::cycle_activity};
+constexpr std::array kStructure{Kind::vision, Kind::guideline,  Kind::challenge, Kind::mechanism, Kind::principle, Kind::outcome,
+                                Kind::pillar, Kind::focus_area, Kind::influence, Kind::agenda,    Kind::framework};
 constexpr std::array kMoney{Kind::budget, Kind::fund, Kind::team};
 constexpr std::array kWrites{Action::create, Action::edit, Action::withdraw};
 constexpr std::array kMoved{Kind::vision, Kind::agenda, Kind::effort, Kind::policy_document, Kind::framework, Kind::process};
@@ -57,7 +58,8 @@ std::vector<Permission> make_table() {
   std::vector<Permission> table;
   add_reading(table);
   add_writing(table, Role::officer, kEditedByOfficers);
-  add_writing(table, Role::programme_manager, std::array{Kind::effort, Kind::network, Kind::process, Kind::verdict, Kind::partner});
+  add_writing(table, Role::programme_manager,
+              std::array{Kind::effort, Kind::network, Kind::process, Kind::verdict, Kind::partner});
   add_writing(table, Role::programme_manager, kStructure);
   add_writing(table, Role::controller, kMoney);
   // A controller keeps the people of an effort, not its content.

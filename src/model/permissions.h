@@ -11,9 +11,9 @@ namespace koers {
 
 /// Stored nowhere; free to reorder.
 enum class Action : std::uint8_t {
-  read_public,          ///< documents that have been decided, statistics, the permission table itself
-  read_draft,           ///< documents in a state that is not public yet
-  read_actors,          ///< who made a revision
+  read_public,  ///< documents that have been decided, statistics, the permission table itself
+  read_draft,   ///< documents in a state that is not public yet
+  read_actors,  ///< who made a revision
   create,
   edit,
   withdraw,
@@ -22,7 +22,7 @@ enum class Action : std::uint8_t {
   export_package,
   administer_accounts,
   read_audit,
-  read_own_account      ///< one's own session and password
+  read_own_account  ///< one's own session and password
 };
 BOOST_DESCRIBE_ENUM(Action, read_public, read_draft, read_actors, create, edit, withdraw, transition, import_package,
                     export_package, administer_accounts, read_audit, read_own_account)

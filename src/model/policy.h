@@ -42,8 +42,9 @@ struct PolicyDocument {
   std::vector<Citation> sources;
   bool operator==(const PolicyDocument&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PolicyDocument, (), (id, title, sector, year, state, adopted_by, runs_until, review_due, replaced_by, owner,
-                                           summary, challenges, status, sources))
+BOOST_DESCRIBE_STRUCT(PolicyDocument, (),
+                      (id, title, sector, year, state, adopted_by, runs_until, review_due, replaced_by, owner, summary,
+                       challenges, status, sources))
 
 enum class FrameworkForm : std::uint8_t { environment_plan = 1, ordinance = 2, scheme = 3, guiding_framework = 4 };
 BOOST_DESCRIBE_ENUM(FrameworkForm, environment_plan, ordinance, scheme, guiding_framework)
@@ -120,7 +121,8 @@ struct CycleActivity {
   std::vector<Citation> sources;
   bool operator==(const CycleActivity&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(CycleActivity, (), (id, title, summary, quadrant, every_years_min, every_years_max, month, last_done, subject,
-                                          body, status, sources))
+BOOST_DESCRIBE_STRUCT(CycleActivity, (),
+                      (id, title, summary, quadrant, every_years_min, every_years_max, month, last_done, subject, body, status,
+                       sources))
 
 }  // namespace koers

@@ -66,13 +66,13 @@ struct Phase {
   std::optional<Weight> puzzling;
   std::optional<Weight> powering;
   std::optional<Weight> participating;
-  std::optional<Text> exit_test;  ///< what must be there before the next phase begins
+  std::optional<Text> exit_test;       ///< what must be there before the next phase begins
   Status mix_status = Status::source;  ///< of the three weights
   std::vector<Citation> sources;
   bool operator==(const Phase&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Phase, (), (number, title, summary, starts, ends, puzzling, powering, participating, exit_test, mix_status,
-                                sources))
+BOOST_DESCRIBE_STRUCT(Phase, (),
+                      (number, title, summary, starts, ends, puzzling, powering, participating, exit_test, mix_status, sources))
 
 struct Process {
   Id<Process> id;
@@ -88,7 +88,8 @@ struct Process {
   std::vector<Citation> sources;
   bool operator==(const Process&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Process, (), (id, title, summary, state, areas, open_to_influence, place_of_the_council, phases, partners,
-                                    lessons, sources))
+BOOST_DESCRIBE_STRUCT(Process, (),
+                      (id, title, summary, state, areas, open_to_influence, place_of_the_council, phases, partners, lessons,
+                       sources))
 
 }  // namespace koers

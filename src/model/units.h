@@ -13,14 +13,16 @@ struct Unit {
 };
 
 inline constexpr std::array kUnits{
-    Unit{"%", false},          Unit{"EUR", false},          Unit{"companies", false}, Unit{"courses", false},
-    Unit{"crimes", false},     Unit{"districts", false},    Unit{"documents", false}, Unit{"dwellings", true},
-    Unit{"establishments", false}, Unit{"fte", false},      Unit{"guidelines", false}, Unit{"ha", false},
-    Unit{"households", true},  Unit{"index", false},        Unit{"jobs", false},      Unit{"km2", true},
-    Unit{"lines", false},      Unit{"mark", false},         Unit{"mechanisms", false}, Unit{"messages", false},
-    Unit{"months", false},     Unit{"persons", true},       Unit{"pillars", false},   Unit{"projects", false},
-    Unit{"questions", false},  Unit{"rank", false},         Unit{"sectors", false},   Unit{"sites", false},
-    Unit{"views", false},      Unit{"years", false},
+    Unit{"%", false},          Unit{"EUR", false},        Unit{"companies", false},
+    Unit{"courses", false},    Unit{"crimes", false},     Unit{"districts", false},
+    Unit{"documents", false},  Unit{"dwellings", true},   Unit{"establishments", false},
+    Unit{"fte", false},        Unit{"guidelines", false}, Unit{"ha", false},
+    Unit{"households", true},  Unit{"index", false},      Unit{"jobs", false},
+    Unit{"km2", true},         Unit{"lines", false},      Unit{"mark", false},
+    Unit{"mechanisms", false}, Unit{"messages", false},   Unit{"months", false},
+    Unit{"persons", true},     Unit{"pillars", false},    Unit{"projects", false},
+    Unit{"questions", false},  Unit{"rank", false},       Unit{"sectors", false},
+    Unit{"sites", false},      Unit{"views", false},      Unit{"years", false},
 };
 
 [[nodiscard]] constexpr const Unit* find_unit(std::string_view name) {

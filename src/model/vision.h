@@ -31,8 +31,8 @@ struct Vision {
   std::vector<Citation> sources;
   bool operator==(const Vision&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Vision, (), (id, title, summary, horizon, state, review_after_years, review_before_years, adopted_by,
-                                   figures, sources))
+BOOST_DESCRIBE_STRUCT(Vision, (),
+                      (id, title, summary, horizon, state, review_after_years, review_before_years, adopted_by, figures, sources))
 
 /// One of the main lines of the vision.
 struct Guideline {
@@ -153,7 +153,7 @@ struct Influence {
   std::vector<Citation> sources;
   bool operator==(const Influence&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Influence, (), (id, from, to, sign, strength, lag_years_min, lag_years_max, confidence, evidence, retest,
-                                      status, sources))
+BOOST_DESCRIBE_STRUCT(Influence, (),
+                      (id, from, to, sign, strength, lag_years_min, lag_years_max, confidence, evidence, retest, status, sources))
 
 }  // namespace koers

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "model/write_yaml.h"
 
-#include <nlohmann/json.hpp>
 #include <yaml-cpp/emitter.h>
+#include <nlohmann/json.hpp>
 
 namespace koers {
 namespace {

@@ -17,8 +17,8 @@ class Database;
 
 /// Somebody who can log in. Never deleted, because the ledger names accounts; disabled instead.
 struct Account {
-  Id<Account> id;             ///< chosen by the caller
-  std::string login;          ///< as typed when made; unique without regard to case
+  Id<Account> id;     ///< chosen by the caller
+  std::string login;  ///< as typed when made; unique without regard to case
   std::string display_name;
   std::string password_hash;  ///< opaque, see store/password.h; empty: no password set, nobody can log in with one
   std::set<Role> roles;       ///< never `resident`

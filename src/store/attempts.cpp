@@ -38,8 +38,7 @@ std::int64_t Attempts::count(std::string_view key, Instant now, std::int64_t win
 
 void Attempts::clear(std::string_view key) {
   const std::string hashed = stored_key(key);
-  database_->write(
-      [&](Connection& connection) { return connection.run("DELETE FROM attempt WHERE attempt_key = ?", {hashed}); });
+  database_->write([&](Connection& connection) { return connection.run("DELETE FROM attempt WHERE attempt_key = ?", {hashed}); });
 }
 
 int Attempts::purge(Instant before) {

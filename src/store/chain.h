@@ -44,8 +44,7 @@ struct ChainedAuditEntry {
 [[nodiscard]] std::string hash_of(const ChainedAuditEntry& chained);
 
 inline constexpr std::string_view kRevisionColumns = "seq, kind, id, rev, at, actor, decision, body, previous_hash, hash";
-inline constexpr std::string_view kAuditColumns =
-    "seq, at, actor, action, subject, outcome, address_prefix, previous_hash, hash";
+inline constexpr std::string_view kAuditColumns = "seq, at, actor, action, subject, outcome, address_prefix, previous_hash, hash";
 /// A revision whose kind is a text still: verification must not stumble over a name that was tampered with.
 struct StoredRevision {
   Revision revision;

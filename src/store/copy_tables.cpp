@@ -64,8 +64,9 @@ Result<void> copy_tables(Connection& from, Connection& to, const Progress& progr
   to.run("DELETE FROM chain_head");  // the schema begins with empty chains
   for (const Table& table : kTables) {
     const std::string sql = insertion(table);
-    const auto rows = from.stream("SELECT " + std::string(table.columns) + " FROM " + std::string(table.name) + " ORDER BY " +
-                                      std::string(table.order), {});
+    const auto rows = from.stream(
+        "SELECT " + std::string(table.columns) + " FROM " + std::string(table.name) + " ORDER BY " + std::string(table.order),
+        {});
     while (rows->next()) {
       copy_row(*rows, table, to, sql);
       if (++done % kRowsPerReport != 0 && done != total) continue;

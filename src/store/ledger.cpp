@@ -47,8 +47,8 @@ Result<void> check_draft(const Draft& draft) {
 }
 
 Result<void> check_context(const WriteContext& context) {
-  return expect_storable(
-      {{context.actor, "name of the actor"}, {context.decision ? *context.decision : std::string_view(), "name of the decision"}});
+  return expect_storable({{context.actor, "name of the actor"},
+                          {context.decision ? *context.decision : std::string_view(), "name of the decision"}});
 }
 
 struct Latest {
@@ -57,9 +57,10 @@ struct Latest {
 };
 
 Latest latest_of(Connection& connection, const Draft& draft) {
-  const auto rows = connection.query("SELECT rev, CASE WHEN body IS NULL THEN 1 ELSE 0 END FROM revision "
-                                     "WHERE kind = ? AND id = ? ORDER BY rev DESC LIMIT 1",
-                                     {name_of(draft.kind), draft.id});
+  const auto rows = connection.query(
+      "SELECT rev, CASE WHEN body IS NULL THEN 1 ELSE 0 END FROM revision "
+      "WHERE kind = ? AND id = ? ORDER BY rev DESC LIMIT 1",
+      {name_of(draft.kind), draft.id});
   if (!rows->next()) return {};
   return {static_cast<int>(rows->integer(0)), rows->integer(1) == 1};
 }
@@ -101,7 +102,7 @@ Result<std::vector<Revision>> append_all(Connection& connection, std::span<const
   for (const Draft& draft : drafts) {
     const Latest latest = latest_of(connection, draft);
     if (const auto follows = check_follows(draft, latest); !follows) return std::unexpected(follows.error());
-    Revision revision{head.seq + 1, draft.kind,       draft.id,   latest.rev + 1, head.at,
+    Revision revision{head.seq + 1,  draft.kind,       draft.id,   latest.rev + 1, head.at,
                       context.actor, context.decision, draft.body, head.hash,      {}};
     revision.hash = hash_of(revision);
     insert(connection, revision);

@@ -168,8 +168,13 @@ Result<ObservationBatch> Observations::replace(std::string_view source, std::spa
   if (const auto checked = check(observations); !checked) return std::unexpected(checked.error());
   return database_->write([&](Connection& connection) {
     const auto rows = connection.query("SELECT COALESCE(MAX(id), 0) + 1 FROM observation_batch");
-    ObservationBatch batch{rows->next() ? rows->integer(0) : 1, context.at, context.actor, std::string(source),
-                           static_cast<std::int64_t>(observations.size()), {}, {}};
+    ObservationBatch batch{rows->next() ? rows->integer(0) : 1,
+                           context.at,
+                           context.actor,
+                           std::string(source),
+                           static_cast<std::int64_t>(observations.size()),
+                           {},
+                           {}};
     connection.run("INSERT INTO observation_batch (id, at, actor, source, rows_imported) VALUES (?, ?, ?, ?, ?)",
                    {batch.id, batch.at, batch.actor, batch.source, batch.count});
     std::int64_t line = 0;

@@ -37,14 +37,15 @@ Result<void> expect_koers_file(const std::filesystem::path& file) {
   if (auto checked = check_sqlite_file(file); !checked) return checked;
   // Reading in this mode too needs the right to write: the shared index of the log is a file.
   if (::access(file.c_str(), W_OK) != 0 || ::access(file.parent_path().c_str(), W_OK) != 0) {
-    return failure(ErrorCode::bad_input, "The database " + file.string() + " and its folder must be writable (" +
-                                             std::strerror(errno) + ").");
+    return failure(ErrorCode::bad_input,
+                   "The database " + file.string() + " and its folder must be writable (" + std::strerror(errno) + ").");
   }
   const auto connection = open_sqlite(file, SqliteUse::read);
   const auto version = schema_version(*connection);
   if (!version) return std::unexpected(version.error());
   if (*version == 0) {
-    return failure(ErrorCode::unsupported, "The file " + file.string() + " is a SQLite database without tables, not one of Koers.");
+    return failure(ErrorCode::unsupported,
+                   "The file " + file.string() + " is a SQLite database without tables, not one of Koers.");
   }
   return {};
 }

@@ -73,8 +73,9 @@ class PostgresConnection final : public Connection {
  public:
   explicit PostgresConnection(const std::string& url) : connection_(url) {
     pqxx::nontransaction work(connection_);
-    work.exec("SET client_encoding TO 'UTF8'; SET synchronous_commit TO on; SET lock_timeout TO '30s';"
-              "SET idle_in_transaction_session_timeout TO '120s'; SET client_min_messages TO warning");
+    work.exec(
+        "SET client_encoding TO 'UTF8'; SET synchronous_commit TO on; SET lock_timeout TO '30s';"
+        "SET idle_in_transaction_session_timeout TO '120s'; SET client_min_messages TO warning");
   }
 
   std::unique_ptr<Rows> query_with(std::string_view sql, std::span<const Bind> values) override {
@@ -128,8 +129,11 @@ class PostgresConnection final : public Connection {
   }
 
   bool has_column(std::string_view table, std::string_view column) override {
-    return query("SELECT 1 FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ? AND "
-                 "column_name = ?", {table, column})->next();
+    return query(
+               "SELECT 1 FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ? AND "
+               "column_name = ?",
+               {table, column})
+        ->next();
   }
 
   std::optional<std::string> storage_fault() override { return std::nullopt; }  // the server guards its own files
@@ -167,9 +171,8 @@ class PostgresConnection final : public Connection {
     return guarded([&] {
       const std::string name = prepared_name(sql);
       const auto texts = texts_of(values);
-      return in_transaction([&](pqxx::transaction_base& work) {
-        return work.exec_prepared(name, pqxx::prepare::make_dynamic_params(texts));
-      });
+      return in_transaction(
+          [&](pqxx::transaction_base& work) { return work.exec_prepared(name, pqxx::prepare::make_dynamic_params(texts)); });
     });
   }
 
@@ -188,8 +191,9 @@ class PostgresConnection final : public Connection {
       return work();
     } catch (const pqxx::in_doubt_error&) {
       usable_ = false;
-      throw CommitInDoubt("The connection to PostgreSQL was lost at the end of a change; look whether the change is there before "
-                          "trying again.");
+      throw CommitInDoubt(
+          "The connection to PostgreSQL was lost at the end of a change; look whether the change is there before "
+          "trying again.");
     } catch (const pqxx::broken_connection& fault) {
       usable_ = false;
       throw BrokenWorld(std::string("The connection to PostgreSQL was lost (") + fault.what() + ").");

@@ -15,8 +15,8 @@ std::unexpected<Error> taken(const std::string& where) {
 }
 
 std::unexpected<Error> not_whole(const VerifyReport& report) {
-  return failure(ErrorCode::bad_input, "The backup is not whole: " +
-                                           (report.first_broken ? report.first_broken->message : *report.storage_fault));
+  return failure(ErrorCode::bad_input,
+                 "The backup is not whole: " + (report.first_broken ? report.first_broken->message : *report.storage_fault));
 }
 
 /// Brings the copy up to date, takes the secrets out and verifies it.

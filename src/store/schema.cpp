@@ -30,10 +30,10 @@ Result<void> refuse_newer(Connection& connection, int found) {
     const auto rows = connection.query("SELECT koers_version FROM schema_version ORDER BY version DESC LIMIT 1");
     if (rows->next()) writer = rows->text(0);
   }
-  return failure(ErrorCode::unsupported,
-                 "This database (" + connection.description() + ") has version " + std::to_string(found) +
-                     " and was made by Koers " + writer + "; this is Koers " KOERS_VERSION ", which reads up to version " +
-                     std::to_string(newest_schema_version()) + ". Please use the newer program.");
+  return failure(ErrorCode::unsupported, "This database (" + connection.description() + ") has version " + std::to_string(found) +
+                                             " and was made by Koers " + writer +
+                                             "; this is Koers " KOERS_VERSION ", which reads up to version " +
+                                             std::to_string(newest_schema_version()) + ". Please use the newer program.");
 }
 
 }  // namespace

@@ -43,8 +43,9 @@ struct SearchIndex::Database {
 
 SearchIndex::SearchIndex(const std::vector<SearchEntry>& entries) : database_(std::make_unique<Database>()) {
   SQLite::Database& db = database_->db;
-  db.exec("CREATE VIRTUAL TABLE entry USING fts5(kind UNINDEXED, id UNINDEXED, language UNINDEXED, title, words, "
-          "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3')");
+  db.exec(
+      "CREATE VIRTUAL TABLE entry USING fts5(kind UNINDEXED, id UNINDEXED, language UNINDEXED, title, words, "
+      "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3')");
   SQLite::Transaction transaction(db);
   SQLite::Statement insert(db, "INSERT INTO entry (kind, id, language, title, words) VALUES (?, ?, ?, ?, ?)");
   for (const SearchEntry& entry : entries) {

@@ -9,12 +9,9 @@ namespace {
 
 std::optional<Session> read_session(Rows& rows) {
   if (!rows.next()) return std::nullopt;
-  return Session{rows.text(0),
-                 Id<Account>(rows.text(1)),
-                 Instant{rows.integer(2)},
-                 Instant{rows.integer(3)},
-                 Instant{rows.integer(4)},
-                 rows.text(5)};
+  return Session{
+      rows.text(0), Id<Account>(rows.text(1)), Instant{rows.integer(2)}, Instant{rows.integer(3)}, Instant{rows.integer(4)},
+      rows.text(5)};
 }
 
 std::optional<Session> find_session(Connection& connection, std::string_view token_hash, Instant now) {
@@ -39,9 +36,9 @@ Result<void> Sessions::create(const Session& session) {
     if (exists(connection, "SELECT 1 FROM session WHERE token_hash = ?", session.token_hash)) {
       return failure(ErrorCode::conflict, "That session exists already.");
     }
-    connection.run("INSERT INTO session (token_hash, account, created, last_seen, expires, csrf_hash) VALUES (?, ?, ?, ?, ?, ?)",
-                   {session.token_hash, session.account.str(), session.created, session.last_seen, session.expires,
-                    session.csrf_hash});
+    connection.run(
+        "INSERT INTO session (token_hash, account, created, last_seen, expires, csrf_hash) VALUES (?, ?, ?, ?, ?, ?)",
+        {session.token_hash, session.account.str(), session.created, session.last_seen, session.expires, session.csrf_hash});
     return {};
   });
 }
@@ -62,8 +59,8 @@ bool Sessions::touch(std::string_view token_hash, Instant now, Instant expires) 
 
 Result<Session> Sessions::rotate(std::string_view token_hash, std::string_view new_token_hash, std::string_view new_csrf_hash,
                                  Instant now) {
-  const auto checked = expect_storable(
-      {{token_hash, "session token"}, {new_token_hash, "session token"}, {new_csrf_hash, "form token"}});
+  const auto checked =
+      expect_storable({{token_hash, "session token"}, {new_token_hash, "session token"}, {new_csrf_hash, "form token"}});
   if (!checked) return std::unexpected(checked.error());
   return database_->write([&](Connection& connection) -> Result<Session> {
     const int changed = static_cast<int>(
@@ -76,9 +73,8 @@ Result<Session> Sessions::rotate(std::string_view token_hash, std::string_view n
 
 bool Sessions::remove(std::string_view token_hash) {
   if (!is_storable(token_hash)) return false;
-  return database_->write([&](Connection& connection) {
-    return connection.run("DELETE FROM session WHERE token_hash = ?", {token_hash}) == 1;
-  });
+  return database_->write(
+      [&](Connection& connection) { return connection.run("DELETE FROM session WHERE token_hash = ?", {token_hash}) == 1; });
 }
 
 int Sessions::remove_all_of(const Id<Account>& account) {
@@ -89,9 +85,8 @@ int Sessions::remove_all_of(const Id<Account>& account) {
 }
 
 int Sessions::purge_expired(Instant now) {
-  return database_->write([&](Connection& connection) {
-    return static_cast<int>(connection.run("DELETE FROM session WHERE expires <= ?", {now}));
-  });
+  return database_->write(
+      [&](Connection& connection) { return static_cast<int>(connection.run("DELETE FROM session WHERE expires <= ?", {now})); });
 }
 
 std::vector<Session> Sessions::list_of(const Id<Account>& account, Instant now) const {

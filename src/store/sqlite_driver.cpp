@@ -63,8 +63,8 @@ class SqliteConnection final : public Connection {
   SqliteConnection(std::filesystem::path file, SqliteUse use) : file_(std::move(file)) {
     with_sqlite_faults(file_, [&] {
       // One thread at a time uses a connection, so SQLite need not lock it.
-      database_ = std::make_unique<SQLite::Database>(file_.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-                                                     kBusyMilliseconds);
+      database_ =
+          std::make_unique<SQLite::Database>(file_.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, kBusyMilliseconds);
       sqlite3_extended_result_codes(database_->getHandle(), 1);
       database_->exec("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA synchronous=FULL");
       set_up(use);

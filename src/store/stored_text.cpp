@@ -5,9 +5,7 @@
 
 namespace koers {
 
-bool is_storable(std::string_view text) {
-  return text.find('\0') == std::string_view::npos && !first_invalid_utf8(text);
-}
+bool is_storable(std::string_view text) { return text.find('\0') == std::string_view::npos && !first_invalid_utf8(text); }
 
 Result<void> expect_storable(std::initializer_list<NamedText> texts) {
   for (const NamedText& each : texts) {

@@ -53,8 +53,8 @@ Result<void> check_sqlite_file(const std::filesystem::path& file) {
   std::string header(kSqliteHeader.size(), '\0');
   stream.read(header.data(), static_cast<std::streamsize>(header.size()));
   if (stream.gcount() == 0) {
-    return failure(ErrorCode::unsupported, "The file " + file.string() +
-                                               " is empty, so it is no Koers database; remove it to begin a new one there.");
+    return failure(ErrorCode::unsupported,
+                   "The file " + file.string() + " is empty, so it is no Koers database; remove it to begin a new one there.");
   }
   if (header != kSqliteHeader) return failure(ErrorCode::unsupported, "The file " + file.string() + " is not a SQLite database.");
   return {};

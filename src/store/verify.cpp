@@ -115,8 +115,7 @@ Result<std::optional<BrokenLink>> walk_audit(Connection& connection, Pace& pace,
   const auto rows = connection.stream("SELECT " + std::string(kAuditColumns) + " FROM audit_entry ORDER BY seq", {});
   while (rows->next()) {
     const ChainedAuditEntry chained = read_chained_audit_entry(*rows);
-    auto broken =
-        walk.step({{chained.entry.seq, chained.hash, chained.entry.at}, chained.previous_hash, hash_of(chained)});
+    auto broken = walk.step({{chained.entry.seq, chained.hash, chained.entry.at}, chained.previous_hash, hash_of(chained)});
     if (broken) return broken;
     ++report.audit_entries_checked;
     if (!pace.step()) return cancelled();

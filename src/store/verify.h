@@ -23,8 +23,8 @@ enum class BrokenLinkKind : std::uint8_t {
   truncated,               ///< the end is missing
   head_mismatch            ///< the recorded head is not the last entry
 };
-BOOST_DESCRIBE_ENUM(BrokenLinkKind, hash_mismatch, previous_hash_mismatch, sequence_gap, revision_gap, time_reversed,
-                    truncated, head_mismatch)
+BOOST_DESCRIBE_ENUM(BrokenLinkKind, hash_mismatch, previous_hash_mismatch, sequence_gap, revision_gap, time_reversed, truncated,
+                    head_mismatch)
 
 struct BrokenLink {
   std::string chain;  ///< `ledger` or `audit`

@@ -24,7 +24,8 @@ TEST(Json, becomes_a_tree) {
 }
 
 TEST(Json, keeps_numbers_that_a_double_would_round) {
-  for (const char* text : {"9007199254740993", "18446744073709551615", "0.1000000000000000055511151231257827", "-9223372036854775808"}) {
+  for (const char* text :
+       {"9007199254740993", "18446744073709551615", "0.1000000000000000055511151231257827", "-9223372036854775808"}) {
     EXPECT_EQ(parse_json(text, "x")->text, text);
   }
 }
@@ -71,14 +72,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         BadJson{"empty", "", "syntax x.json:1:1: found the end of the text, expected well-formed JSON"},
         BadJson{"cut_off", "{\"a\":\n [1", "syntax x.json:2:4: found the end of the text, expected well-formed JSON"},
-        BadJson{"comment", "{} // hi", syntax("1:4")},
-        BadJson{"trailing_comma", "[1,\n]", syntax("2:1")},
-        BadJson{"two_values", "{} {}", syntax("1:4")},
-        BadJson{"single_quotes", "{'a': 1}", syntax("1:2")},
-        BadJson{"number_without_an_end", "[1.]", syntax("1:4")},
-        BadJson{"not_a_number", "[NaN]", syntax("1:2")},
-        BadJson{"leading_zero", "[01]", syntax("1:3")},
-        BadJson{"half_a_surrogate", R"(["\ud83c"])", syntax("1:9")},
+        BadJson{"comment", "{} // hi", syntax("1:4")}, BadJson{"trailing_comma", "[1,\n]", syntax("2:1")},
+        BadJson{"two_values", "{} {}", syntax("1:4")}, BadJson{"single_quotes", "{'a': 1}", syntax("1:2")},
+        BadJson{"number_without_an_end", "[1.]", syntax("1:4")}, BadJson{"not_a_number", "[NaN]", syntax("1:2")},
+        BadJson{"leading_zero", "[01]", syntax("1:3")}, BadJson{"half_a_surrogate", R"(["\ud83c"])", syntax("1:9")},
         BadJson{"line_break_in_a_string", "[\"a\nb\"]", syntax("1:4")},
         BadJson{"escaped_nul", R"(["a\u0000b"])", "encoding x.json:1:12: found a control character, expected printable text"},
         BadJson{"duplicate_key", "{\"a\": 1,\n\"a\": 2}",

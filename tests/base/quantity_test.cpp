@@ -23,15 +23,20 @@ TEST(Decimal, is_equal_when_the_number_is_equal) {
 }
 
 TEST(Decimal, is_written_in_its_shortest_form) {
-  for (const auto& [read, written] : {std::pair{"1.500", "1.5"}, {"0.05", "0.05"}, {"-0.5", "-0.5"}, {"100", "100"}, {"-0", "0"},
-                                      {"0.000000001", "0.000000001"}, {"123456.789", "123456.789"}}) {
+  for (const auto& [read, written] : {std::pair{"1.500", "1.5"},
+                                      {"0.05", "0.05"},
+                                      {"-0.5", "-0.5"},
+                                      {"100", "100"},
+                                      {"-0", "0"},
+                                      {"0.000000001", "0.000000001"},
+                                      {"123456.789", "123456.789"}}) {
     EXPECT_EQ(to_string(parse_decimal(read).value()), written);
   }
 }
 
 TEST(Decimal, refuses_other_ways_of_writing) {
-  for (const char* text : {"", "-", ".", ".5", "5.", "1,5", "1.000,00", "1e5", "1E5", "+5", "0x10", "1 000", " 1", "1 ", "--1", "1.2.3",
-                           "NaN", "inf", "1_000", "½", "٣"}) {
+  for (const char* text : {"",      "-",  ".",  ".5",  "5.",    "1,5", "1.000,00", "1e5",   "1E5", "+5", "0x10",
+                           "1 000", " 1", "1 ", "--1", "1.2.3", "NaN", "inf",      "1_000", "½",   "٣"}) {
     EXPECT_FALSE(parse_decimal(text)) << text;
   }
 }

@@ -12,7 +12,8 @@ TEST(Id, is_made_of_letters_digits_and_hyphens) {
 }
 
 TEST(Id, holds_nothing_that_means_something_in_a_path_or_page) {
-  for (const char* text : {"", "-", "-a", "a-", "a b", "..", ".", "a/b", "a\\b", "../a", "a.yaml", "a_b", "é", "a\n", "<b>", "a%2e"}) {
+  for (const char* text :
+       {"", "-", "-a", "a-", "a b", "..", ".", "a/b", "a\\b", "../a", "a.yaml", "a_b", "é", "a\n", "<b>", "a%2e"}) {
     EXPECT_FALSE(is_valid_id(text)) << text;
   }
   EXPECT_FALSE(is_valid_id(std::string(65, 'x')));

@@ -63,9 +63,11 @@ INSTANTIATE_TEST_SUITE_P(
         BadCsv{"too_few_cells", "a,b\n1,2\n3\n", "columns t.csv:3:1: found 1 cells, expected 2, as in the header"},
         BadCsv{"too_many_cells", "a,b\n1,2,3\n", "columns t.csv:2:1: found 3 cells, expected 2, as in the header"},
         BadCsv{"semicolons", "a,b\n1;2\n", "columns t.csv:2:1: found 1 cells, expected 2, as in the header"},
-        BadCsv{"same_column_twice", "a,b,a\n", "duplicate_key t.csv:1:1: found the column \"a\" twice, expected every column once"},
+        BadCsv{"same_column_twice", "a,b,a\n",
+               "duplicate_key t.csv:1:1: found the column \"a\" twice, expected every column once"},
         BadCsv{"quote_inside", "a,b\n1,x\"y\n",
-               "syntax t.csv:2:1: found error parsing data while strict checking enabled, expected comma-separated values as in RFC 4180"},
+               "syntax t.csv:2:1: found error parsing data while strict checking enabled, expected comma-separated values as in "
+               "RFC 4180"},
         BadCsv{"open_quote", "a,b\n1,2\n3,\"x\ny\n",
                "syntax t.csv:3:1: found a quote that is never closed, expected comma-separated values as in RFC 4180"},
         BadCsv{"too_many_rows", "a\n1\n2\n3\n4\n", "too_large t.csv:5:1: found more than 3 rows, expected fewer"},

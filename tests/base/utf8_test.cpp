@@ -15,11 +15,11 @@ TEST(Utf8, accepts_every_length_of_character) {
 }
 
 TEST(Utf8, says_where_it_goes_wrong) {
-  EXPECT_EQ(first_invalid_utf8("caf\xE9"), 3U);           // Latin-1
-  EXPECT_EQ(first_invalid_utf8("ab\xC3"), 2U);            // cut off
-  EXPECT_EQ(first_invalid_utf8("€\xE2\x82"), 3U);         // cut off after two of three
-  EXPECT_EQ(first_invalid_utf8("\x80"), 0U);              // a continuation alone
-  EXPECT_EQ(first_invalid_utf8("a\xC3(") , 1U);
+  EXPECT_EQ(first_invalid_utf8("caf\xE9"), 3U);    // Latin-1
+  EXPECT_EQ(first_invalid_utf8("ab\xC3"), 2U);     // cut off
+  EXPECT_EQ(first_invalid_utf8("€\xE2\x82"), 3U);  // cut off after two of three
+  EXPECT_EQ(first_invalid_utf8("\x80"), 0U);       // a continuation alone
+  EXPECT_EQ(first_invalid_utf8("a\xC3("), 1U);
 }
 
 TEST(Utf8, refuses_what_rfc_3629_refuses) {
@@ -29,7 +29,7 @@ TEST(Utf8, refuses_what_rfc_3629_refuses) {
   EXPECT_EQ(first_invalid_utf8("\xED\xA0\x80"), 0U);      // surrogate
   EXPECT_EQ(first_invalid_utf8("\xF4\x90\x80\x80"), 0U);  // above U+10FFFF
   EXPECT_EQ(first_invalid_utf8("\xF5\x80\x80\x80"), 0U);
-  EXPECT_EQ(first_invalid_utf8("\xFF\xFE"), 0U);          // UTF-16 mark
+  EXPECT_EQ(first_invalid_utf8("\xFF\xFE"), 0U);  // UTF-16 mark
 }
 
 TEST(ControlCharacter, is_anything_below_a_space_but_tab_and_line_ends) {
@@ -62,12 +62,12 @@ TEST_P(TextFault, names_rule_and_place) {
 
 INSTANTIATE_TEST_SUITE_P(
     each, TextFault,
-    testing::Values(
-        BadText{"too_large", std::string(21, 'a'), "too_large x.yaml: found 21 bytes, expected at most 20 bytes"},
-        BadText{"byte_order_mark", "\xEF\xBB\xBFid: a", "encoding x.yaml:1:1: found a byte order mark, expected UTF-8 without one"},
-        BadText{"latin_1", "a: b\nc: caf\xE9", "encoding x.yaml:2:7: found a byte that is not UTF-8, expected UTF-8"},
-        BadText{"utf_16", "\xFF\xFEi\0d", "encoding x.yaml:1:1: found a byte that is not UTF-8, expected UTF-8"},
-        BadText{"control", "a: \x07", "encoding x.yaml:1:4: found a control character, expected printable text"}),
+    testing::Values(BadText{"too_large", std::string(21, 'a'), "too_large x.yaml: found 21 bytes, expected at most 20 bytes"},
+                    BadText{"byte_order_mark", "\xEF\xBB\xBFid: a",
+                            "encoding x.yaml:1:1: found a byte order mark, expected UTF-8 without one"},
+                    BadText{"latin_1", "a: b\nc: caf\xE9", "encoding x.yaml:2:7: found a byte that is not UTF-8, expected UTF-8"},
+                    BadText{"utf_16", "\xFF\xFEi\0d", "encoding x.yaml:1:1: found a byte that is not UTF-8, expected UTF-8"},
+                    BadText{"control", "a: \x07", "encoding x.yaml:1:4: found a control character, expected printable text"}),
     [](const auto& each) { return each.param.name; });
 
 TEST(TextFault, is_nothing_for_good_text) { EXPECT_FALSE(text_fault("één\n", "x", 20)); }

@@ -15,17 +15,19 @@ TEST(AcceptEncoding, follows_the_quality_values) {
        {"gzip", "GZIP", "x-gzip", "deflate, gzip", "gzip;q=0.1", "gzip; q=1.000", "*", "br, *;q=0.5", "identity;q=0, gzip"}) {
     EXPECT_TRUE(accepts_gzip(yes)) << yes;
   }
-  for (const char* no : {"", "identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *", "gzip;q=2", "gzip;q=", "gzip;q=0.0001",
-                         "gzip;x=1", "gzipped", "gzip;q=1.001"}) {
+  for (const char* no : {"", "identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *", "gzip;q=2",
+                         "gzip;q=", "gzip;q=0.0001", "gzip;x=1", "gzipped", "gzip;q=1.001"}) {
     EXPECT_FALSE(accepts_gzip(no)) << no;
   }
 }
 
 TEST(Compression, is_for_text_only) {
-  for (const char* yes : {"application/json", "text/html; charset=utf-8", "image/svg+xml", "text/javascript", "application/problem+json"}) {
+  for (const char* yes :
+       {"application/json", "text/html; charset=utf-8", "image/svg+xml", "text/javascript", "application/problem+json"}) {
     EXPECT_TRUE(is_compressible(yes)) << yes;
   }
-  for (const char* no : {"image/png", "font/woff2", "application/pdf", "text/event-stream", ""}) EXPECT_FALSE(is_compressible(no)) << no;
+  for (const char* no : {"image/png", "font/woff2", "application/pdf", "text/event-stream", ""})
+    EXPECT_FALSE(is_compressible(no)) << no;
 }
 
 TEST(Body, keeps_its_gzip_form_and_tag) {

@@ -46,7 +46,9 @@ TEST(Problem, is_rfc_9457) {
   EXPECT_EQ(nlohmann::json::parse(to_json(problem_of(405, ""), ""))["type"], "urn:koers:problem:method-not-allowed");
 }
 
-TEST(Problem, survives_bytes_that_are_not_utf8) { EXPECT_TRUE(nlohmann::json::accept(to_json(problem_of(400, "found \xFF"), ""))); }
+TEST(Problem, survives_bytes_that_are_not_utf8) {
+  EXPECT_TRUE(nlohmann::json::accept(to_json(problem_of(400, "found \xFF"), "")));
+}
 
 TEST(IfMatch, is_strong_and_knows_the_gzip_twin) {
   Request request;
@@ -80,7 +82,8 @@ TEST(TrustedProxies, are_believed_as_far_as_they_go) {
   EXPECT_FALSE(proxies->is_secure("fe80::1", headers));
   headers.set("X-Forwarded-For", "nonsense, 10.0.0.1");
   EXPECT_EQ(proxies->client_of("127.0.0.1", headers), "10.0.0.1");
-  for (const char* bad : {"10.0.0.0/33", "10.0.0", "x", "1.2.3.4/", "::/129", "/8"}) EXPECT_FALSE(TrustedProxies::parse({bad})) << bad;
+  for (const char* bad : {"10.0.0.0/33", "10.0.0", "x", "1.2.3.4/", "::/129", "/8"})
+    EXPECT_FALSE(TrustedProxies::parse({bad})) << bad;
 }
 
 TEST(RequestLog, writes_json_without_personal_data) {

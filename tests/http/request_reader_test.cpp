@@ -46,7 +46,8 @@ TEST(RequestReader, reads_the_same_however_the_bytes_are_cut) {
 
 TEST(RequestReader, reads_pipelined_requests_in_order) {
   RequestReader reader({});
-  reader.feed("GET /1 HTTP/1.1\r\nHost: h\r\n\r\nPOST /2 HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhiGET /3 HTTP/1.1\r\nHo");
+  reader.feed(
+      "GET /1 HTTP/1.1\r\nHost: h\r\n\r\nPOST /2 HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhiGET /3 HTTP/1.1\r\nHo");
   for (const char* path : {"/1", "/2"}) {
     ASSERT_EQ(reader.state(), State::head_ready);
     reader.accept_body(10);
@@ -79,9 +80,9 @@ TEST(RequestReader, refuses_what_two_readers_could_frame_differently) {
 
 TEST(RequestReader, refuses_bad_chunks) {
   const std::string start = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
-  for (const char* body :
-       {"x\r\n", "3\r\nabcd\r\n0\r\n\r\n", "3\nabc\r\n0\r\n\r\n", "-1\r\n", "3\r\nabc00\r\n", "10000000000000000\r\n", "3 \r\nabc\r\n",
-        " 3\r\nabc\r\n", "\r\n", ";\r\n", "0\r\nA: b\n\r\n", "0\r\n b\r\n\r\n", "3;a\nb\r\nabc\r\n", "0\r\n\rx"}) {
+  for (const char* body : {"x\r\n", "3\r\nabcd\r\n0\r\n\r\n", "3\nabc\r\n0\r\n\r\n", "-1\r\n", "3\r\nabc00\r\n",
+                           "10000000000000000\r\n", "3 \r\nabc\r\n", " 3\r\nabc\r\n", "\r\n", ";\r\n", "0\r\nA: b\n\r\n",
+                           "0\r\n b\r\n\r\n", "3;a\nb\r\nabc\r\n", "0\r\n\rx"}) {
     EXPECT_EQ(refusal_of(start + body), 400) << body;
   }
   EXPECT_EQ(refusal_of(start + "65\r\n"), 413) << "the announcement is enough";

@@ -60,7 +60,9 @@ TEST(Router, tells_an_unknown_path_from_an_unknown_method) {
   EXPECT_EQ(router.match(Method::get, {}).allow, "POST, OPTIONS");
 }
 
-TEST(Router, answers_head_with_get) { EXPECT_EQ(example().match(Method::head, {"api", "v1", "jobs", "7"}).route->name, "get-job"); }
+TEST(Router, answers_head_with_get) {
+  EXPECT_EQ(example().match(Method::head, {"api", "v1", "jobs", "7"}).route->name, "get-job");
+}
 
 TEST(Router, gives_no_parameter_an_empty_value) {
   EXPECT_EQ(example().match(Method::get, {"api", "v1", "jobs", ""}).kind, Match::Kind::no_path);

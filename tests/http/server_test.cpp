@@ -23,14 +23,15 @@ using test::route;
 class ServerTest : public test::Serving {
  protected:
   ServerTest() {
-    router.add(route(Method::get, "/big", "big", [this](const Request&, const PathParameters&) { return json(200, big).with_etag("r7"); }));
+    router.add(route(Method::get, "/big", "big",
+                     [this](const Request&, const PathParameters&) { return json(200, big).with_etag("r7"); }));
     router.add(route(Method::get, "/api/v1/items/{id}", "get-item", [](const Request& request, const PathParameters& path) {
       return json(200, nlohmann::json{{"id", path.at("id")}, {"q", request.query_value("q").value_or("")}}.dump());
     }));
-    router.add(
-        route(Method::get, "/throw", "throw", [](const Request&, const PathParameters&) -> Response { throw std::runtime_error("oops"); }));
-    router.add(
-        route(Method::get, "/broken", "broken", [](const Request&, const PathParameters&) -> Response { throw BrokenWorld("disk"); }));
+    router.add(route(Method::get, "/throw", "throw",
+                     [](const Request&, const PathParameters&) -> Response { throw std::runtime_error("oops"); }));
+    router.add(route(Method::get, "/broken", "broken",
+                     [](const Request&, const PathParameters&) -> Response { throw BrokenWorld("disk"); }));
     router.add(route(
         Method::get, "/slow", "slow",
         [this](const Request&, const PathParameters&) {
@@ -144,8 +145,10 @@ TEST_F(ServerTest, reads_bodies_and_says_continue) {
   start();
   auto asker = client();
   EXPECT_EQ(asker.exchange("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello").body, "hello");
-  EXPECT_EQ(asker.exchange("POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n").body,
-            "hello!");
+  EXPECT_EQ(
+      asker.exchange("POST /echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n")
+          .body,
+      "hello!");
   asker.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
   EXPECT_EQ(asker.receive_until("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
   EXPECT_EQ(asker.exchange("ok").body, "ok");
@@ -153,14 +156,16 @@ TEST_F(ServerTest, reads_bodies_and_says_continue) {
 
 TEST_F(ServerTest, does_not_ask_for_a_body_it_will_refuse) {
   start();
-  const Answer answer = client().exchange("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n");
+  const Answer answer =
+      client().exchange("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 2000000\r\nExpect: 100-continue\r\n\r\n");
   EXPECT_EQ(answer.status, 413);
   EXPECT_EQ(answer.headers.at("connection"), "close");
 }
 
 TEST_F(ServerTest, lets_a_route_have_its_own_body_limit) {
-  Route large = route(Method::put, "/import", "import",
-                      [](const Request& request, const PathParameters&) { return json(200, std::to_string(request.body.size())); });
+  Route large = route(Method::put, "/import", "import", [](const Request& request, const PathParameters&) {
+    return json(200, std::to_string(request.body.size()));
+  });
   large.max_body = 3'000'000;
   router.add(std::move(large));
   start();

@@ -32,8 +32,8 @@ class Serving : public testing::Test {
     options.metrics = std::make_shared<Metrics>();
     options.timeouts.idle = std::chrono::milliseconds(5000);
     options.timeouts.linger = std::chrono::milliseconds(300);
-    router.add(
-        route(Method::get, "/hello", "hello", [](const Request&, const PathParameters&) { return json(200, R"({"hello":"world"})"); }));
+    router.add(route(Method::get, "/hello", "hello",
+                     [](const Request&, const PathParameters&) { return json(200, R"({"hello":"world"})"); }));
     router.add(route(Method::post, "/echo", "echo",
                      [](const Request& request, const PathParameters&) { return text(200, "text/plain", request.body); }));
   }
@@ -46,7 +46,9 @@ class Serving : public testing::Test {
   [[nodiscard]] SocketClient client(std::chrono::milliseconds patience = std::chrono::seconds(8)) const {
     return SocketClient(server->port(), patience);
   }
-  [[nodiscard]] bool has_metric(const std::string& line) const { return options.metrics->to_text().find(line) != std::string::npos; }
+  [[nodiscard]] bool has_metric(const std::string& line) const {
+    return options.metrics->to_text().find(line) != std::string::npos;
+  }
 
   /// Whether `holds` becomes true soon.
   template <class Condition>

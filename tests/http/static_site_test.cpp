@@ -28,7 +28,9 @@ class StaticSiteTest : public test::Serving {
   }
   ~StaticSiteTest() override { fs::remove_all(directory); }
 
-  void write(const std::string& name, const std::string& bytes) const { std::ofstream(directory / name, std::ios::binary) << bytes; }
+  void write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(directory / name, std::ios::binary) << bytes;
+  }
   void serve() {
     StaticSiteOptions site_options;
     site_options.pages = {"dashboard"};
@@ -85,11 +87,12 @@ TEST_F(StaticSiteTest, gives_pages_the_index) {
 
 TEST_F(StaticSiteTest, never_leaves_its_directory) {
   serve();
-  for (const char* path : {"/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/..\\secret.txt",
-                           "//etc/passwd", "/assets/%00", "/assets//app.1f2e.js", "/./robots.txt"}) {
+  for (const char* path : {"/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt",
+                           "/..\\secret.txt", "//etc/passwd", "/assets/%00", "/assets//app.1f2e.js", "/./robots.txt"}) {
     EXPECT_EQ(client().get(path).status, 400) << path;
   }
-  for (const char* path : {"/link.txt", "/up/secret.txt", "/up", "/etc/passwd", "/robots.txt/", "/assets", "/assets/", "/index.html/x"}) {
+  for (const char* path :
+       {"/link.txt", "/up/secret.txt", "/up", "/etc/passwd", "/robots.txt/", "/assets", "/assets/", "/index.html/x"}) {
     EXPECT_EQ(client().get(path).status, 404) << path;
   }
   EXPECT_EQ(client().get("/robots.txt").status, 200);

@@ -13,7 +13,8 @@ using Day = std::chrono::year_month_day;
 
 /// `late 2022-01-01…2022-12-31 -5`: a due item on one line.
 std::string line_of(const DueItem& item) {
-  return std::string(name_of(item.state)) + ' ' + to_string(item.due_from) + ".." + to_string(item.due_by) + ' ' + std::to_string(item.days);
+  return std::string(name_of(item.state)) + ' ' + to_string(item.due_from) + ".." + to_string(item.due_by) + ' ' +
+         std::to_string(item.days);
 }
 
 std::string due(const City& city, Day today, const std::string& document) {

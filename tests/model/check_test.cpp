@@ -50,7 +50,8 @@ std::vector<Mistake> read_mistakes() {
 
 Files make(const Mistake& mistake) {
   Files files = small_city_files();
-  const bool is_new = std::none_of(files.begin(), files.end(), [&](const PackageFile& each) { return each.name == mistake.file; });
+  const bool is_new =
+      std::none_of(files.begin(), files.end(), [&](const PackageFile& each) { return each.name == mistake.file; });
   if (!is_new) return with(std::move(files), mistake.file, mistake.replace, mistake.with);
   files.push_back({mistake.file, mistake.with});
   return files;
@@ -73,11 +74,29 @@ std::set<std::string> rules_of_mistakes() {
 
 TEST(Check, has_a_planted_fault_for_every_rule) {
   // `encoding` of bytes, `too_large` and a missing manifest cannot be written as text; package_faults_test.cpp has them.
-  const std::set<std::string> expected{
-      "circle",        "columns",        "double_id",     "double_number", "duplicate_key",    "empty",        "encoding",
-      "format",        "geometry",       "mandate",       "missing_field", "missing_source",   "missing_text", "sum",
-      "syntax",        "term",           "type",          "unknown_field", "unknown_file",     "unknown_language",
-      "unknown_reference", "unknown_unit", "years_out_of_order"};
+  const std::set<std::string> expected{"circle",
+                                       "columns",
+                                       "double_id",
+                                       "double_number",
+                                       "duplicate_key",
+                                       "empty",
+                                       "encoding",
+                                       "format",
+                                       "geometry",
+                                       "mandate",
+                                       "missing_field",
+                                       "missing_source",
+                                       "missing_text",
+                                       "sum",
+                                       "syntax",
+                                       "term",
+                                       "type",
+                                       "unknown_field",
+                                       "unknown_file",
+                                       "unknown_language",
+                                       "unknown_reference",
+                                       "unknown_unit",
+                                       "years_out_of_order"};
   EXPECT_EQ(rules_of_mistakes(), expected);
 }
 
@@ -87,8 +106,9 @@ TEST(Check, finds_nothing_wrong_in_zoetermeer) { EXPECT_EQ(faults_of(zoetermeer_
 
 TEST(Check, counts_what_zoetermeer_has) {
   auto counts = count_by_kind(zoetermeer());
-  const std::map<std::string, int> expected{{"guideline", 6}, {"challenge", 17}, {"mechanism", 5},      {"principle", 3}, {"outcome", 4},
-                                            {"pillar", 2},    {"district", 9},   {"neighbourhood", 26}, {"city", 1},      {"vision", 1}};
+  const std::map<std::string, int> expected{{"guideline", 6}, {"challenge", 17}, {"mechanism", 5}, {"principle", 3},
+                                            {"outcome", 4},   {"pillar", 2},     {"district", 9},  {"neighbourhood", 26},
+                                            {"city", 1},      {"vision", 1}};
   for (const auto& [kind, count] : expected) EXPECT_EQ(counts[kind], count) << kind;
   EXPECT_GE(counts["policy_document"], 40);
   EXPECT_EQ(counts.size(), 30U);

@@ -8,9 +8,7 @@
 namespace koers {
 namespace {
 
-Fund fund(const std::string& id, const std::string& title) {
-  return {Id<Fund>(id), Text{{{"nl", title}}}, {}, {}};
-}
+Fund fund(const std::string& id, const std::string& title) { return {Id<Fund>(id), Text{{{"nl", title}}}, {}, {}}; }
 
 std::vector<std::string> ids(const Documents<Fund>& funds) {
   std::vector<std::string> out;
@@ -45,7 +43,8 @@ TEST(City, knows_what_it_contains_and_what_it_is_called) {
   EXPECT_TRUE(city.contains({Kind::district, "WK000100"}));
   EXPECT_FALSE(city.contains({Kind::neighbourhood, "WK000100"}));
   EXPECT_EQ(city.title_of({Kind::guideline, "mijn-thuis"}).by_language.at("en"), "My home");
-  EXPECT_EQ(city.title_of({Kind::district, "WK000100"}).by_language, (std::map<std::string, std::string>{{"en", "Noord"}, {"nl", "Noord"}}));
+  EXPECT_EQ(city.title_of({Kind::district, "WK000100"}).by_language,
+            (std::map<std::string, std::string>{{"en", "Noord"}, {"nl", "Noord"}}));
   EXPECT_EQ(city.title_of({Kind::verdict, "oordeel-woonvisie"}).by_language.at("nl"), "oordeel-woonvisie");
   EXPECT_TRUE(city.title_of({Kind::verdict, "none"}).by_language.empty());
   EXPECT_EQ(city.languages(), (std::vector<std::string>{"nl", "en"}));

@@ -165,7 +165,8 @@ std::set<std::string> reachable_without_council(EffortForm form, const std::stri
 }
 
 TEST(Lifecycle, lets_the_college_alone_only_withdraw_a_programme) {
-  EXPECT_EQ(reachable_without_council(EffortForm::policy_programme, "proposed"), (std::set<std::string>{"proposed", "withdrawn"}));
+  EXPECT_EQ(reachable_without_council(EffortForm::policy_programme, "proposed"),
+            (std::set<std::string>{"proposed", "withdrawn"}));
   EXPECT_EQ(reachable_without_council(EffortForm::area_programme, "framed"),
             (std::set<std::string>{"framed", "drafted", "withdrawn"}));
   EXPECT_TRUE(reachable_without_council(EffortForm::project, "proposed").contains("closed"));

@@ -44,8 +44,9 @@ TEST(PackageFault, is_a_file_of_absurd_size) {
 TEST(PackageFault, is_a_text_of_absurd_length) {
   const std::string name(kMaxTextBytes, 'x');
   EXPECT_TRUE(faults_of(with(small_city_files(), "partners.yaml", "De Corporatie", name)).empty());
-  EXPECT_EQ(faults_of(with(small_city_files(), "partners.yaml", "De Corporatie", name + 'x')),
-            Lines{"too_large partners.yaml:3:9: name: found \"" + std::string(60, 'x') + "…\", expected at most 20000 bytes of text"});
+  EXPECT_EQ(
+      faults_of(with(small_city_files(), "partners.yaml", "De Corporatie", name + 'x')),
+      Lines{"too_large partners.yaml:3:9: name: found \"" + std::string(60, 'x') + "…\", expected at most 20000 bytes of text"});
 }
 
 TEST(PackageFault, is_a_file_that_comes_twice) {
@@ -56,8 +57,10 @@ TEST(PackageFault, is_a_file_that_comes_twice) {
 
 TEST(PackageFault, is_a_second_city) {
   Files files = small_city_files();
-  files.push_back({"city.yaml", "id: grootstad\nformat: 1\nname: Grootstad\nmunicipality: GM0001\nlanguages: [nl, en]\nlicence: MIT\n"});
-  EXPECT_EQ(faults_of(files), Lines{"double_id city.yaml:1:5: id: found a second city/grootstad, expected one city in a package"});
+  files.push_back(
+      {"city.yaml", "id: grootstad\nformat: 1\nname: Grootstad\nmunicipality: GM0001\nlanguages: [nl, en]\nlicence: MIT\n"});
+  EXPECT_EQ(faults_of(files),
+            Lines{"double_id city.yaml:1:5: id: found a second city/grootstad, expected one city in a package"});
 }
 
 TEST(PackageFault, is_a_city_without_languages) {

@@ -45,9 +45,8 @@ TEST(Permissions, are_denied_to_a_role_without_a_row) {
   for (const Role role : all_roles()) {
     for (const Action action : all_actions()) {
       const auto rows = all_permissions();
-      const bool has_row = std::any_of(rows.begin(), rows.end(), [&](const Permission& row) {
-        return row.role == role && row.action == action;
-      });
+      const bool has_row =
+          std::any_of(rows.begin(), rows.end(), [&](const Permission& row) { return row.role == role && row.action == action; });
       EXPECT_EQ(may_somewhere({role}, action), has_row) << name_of(role) << ' ' << name_of(action);
       if (!has_row) for_each_kind_or_none([&](std::optional<Kind> kind) { EXPECT_FALSE(may({role}, action, kind)); });
     }
@@ -57,7 +56,8 @@ TEST(Permissions, are_denied_to_a_role_without_a_row) {
 TEST(Permissions, let_a_resident_read_what_is_public_and_export_it_and_nothing_else) {
   for (const Action action : all_actions()) {
     const bool expected = action == Action::read_public || action == Action::export_package;
-    for_each_kind_or_none([&](std::optional<Kind> kind) { EXPECT_EQ(may({Role::resident}, action, kind), expected) << name_of(action); });
+    for_each_kind_or_none(
+        [&](std::optional<Kind> kind) { EXPECT_EQ(may({Role::resident}, action, kind), expected) << name_of(action); });
   }
 }
 
@@ -126,7 +126,8 @@ TEST(Drafts, are_hidden_from_residents_and_partners_and_shown_to_staff) {
     for (const Role role : {Role::resident, Role::participant, Role::partner, Role::researcher, Role::councillor}) {
       EXPECT_FALSE(may_read({role}, city, effort)) << name_of(role);
     }
-    for (const Role role : {Role::officer, Role::alderman, Role::clerk}) EXPECT_TRUE(may_read({role}, city, effort)) << name_of(role);
+    for (const Role role : {Role::officer, Role::alderman, Role::clerk})
+      EXPECT_TRUE(may_read({role}, city, effort)) << name_of(role);
     EXPECT_FALSE(may_read({}, city, effort));
   }
 }

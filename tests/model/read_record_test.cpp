@@ -70,7 +70,8 @@ TEST_P(WholeNumber, that_does_not_fit_is_refused) {
   EXPECT_EQ(faults_in<Votes>(std::string(R"({"in_favour":)") + GetParam() + R"(,"against":0})").size(), 1U);
 }
 
-INSTANTIATE_TEST_SUITE_P(each, WholeNumber, testing::Values("2147483648", "-2147483649", "99999999999999999999", "1.0", "1e3", "\"5\"", "true"));
+INSTANTIATE_TEST_SUITE_P(each, WholeNumber,
+                         testing::Values("2147483648", "-2147483649", "99999999999999999999", "1.0", "1e3", "\"5\"", "true"));
 
 TEST(ReadRecord, takes_whole_numbers_up_to_their_limits) {
   const auto votes = from_json_text<Votes>(R"({"in_favour":2147483647,"against":-2147483648})");

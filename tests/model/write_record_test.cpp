@@ -18,16 +18,18 @@ BudgetLine line_of(Euro amount) {
 }
 
 TEST(WriteRecord, writes_fields_in_their_order_and_leaves_out_what_is_absent) {
-  EXPECT_EQ(to_json_text(line_of({100'050})),
-            R"({"kind":"cost","label":{"nl":"Bouwen"},"amount":1000.5,"status":"source","sources":[{"source":"visie","section":"9"}]})");
+  EXPECT_EQ(
+      to_json_text(line_of({100'050})),
+      R"({"kind":"cost","label":{"nl":"Bouwen"},"amount":1000.5,"status":"source","sources":[{"source":"visie","section":"9"}]})");
 }
 
 TEST(WriteRecord, writes_keys_in_camel_case_and_empty_lists_for_the_wire) {
   Mechanism mechanism = *small_city().all<Mechanism>().find("kracht");
   mechanism.sources.clear();
-  EXPECT_EQ(to_json_text(mechanism, KeyStyle::camel),
-            R"({"id":"kracht","number":2,"title":{"en":"Strength","nl":"Kracht"},"summary":{"en":"How strong.","nl":"Hoe sterk."},)"
-            R"("desired":"up","stateAtBaseline":{"en":"Falling.","nl":"Dalend."},"measuredBy":[],"figures":[],"sources":[]})");
+  EXPECT_EQ(
+      to_json_text(mechanism, KeyStyle::camel),
+      R"({"id":"kracht","number":2,"title":{"en":"Strength","nl":"Kracht"},"summary":{"en":"How strong.","nl":"Hoe sterk."},)"
+      R"("desired":"up","stateAtBaseline":{"en":"Falling.","nl":"Dalend."},"measuredBy":[],"figures":[],"sources":[]})");
 }
 
 TEST(WriteRecord, adds_title_and_address_of_a_source_for_the_wire) {

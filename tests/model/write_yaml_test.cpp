@@ -36,23 +36,20 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         // numbers, dates and words that mean something else without quotes
         "5", "-5", "1.5", "007", "1e5", "0x1F", "1_000", ".5", "5.", "9999999999999999", "2021-06-14", "2020/2022", "12:30:45",
-        "null",
-        "Null", "NULL", "~", "true", "false", "True", "yes", "no", "on", "off", "y", "n", ".inf", ".nan",
+        "null", "Null", "NULL", "~", "true", "false", "True", "yes", "no", "on", "off", "y", "n", ".inf", ".nan",
         // signs that mean something at the start
         "- streepje", "-", "--", "---", "...", "? vraag", "?", ": dubbel", ":", "# hekje", "#", "& en", "*ster", "!uitroep",
-        "| pijp",
-        "> groter", "%procent", "@apenstaart", "`accent`", "{accolade}", "[haak]", "'", "\"", "''", "\"\"", "'enkel'",
+        "| pijp", "> groter", "%procent", "@apenstaart", "`accent`", "{accolade}", "[haak]", "'", "\"", "''", "\"\"", "'enkel'",
         "\"dubbel\"", ",",
         // signs that mean something inside
         "a: b", "a:", "a #b", "a, b", "a] b", "a} b", "it's", "say \"ja\"", "back\\slash", "Past het?", "Past het? Ja", "a\rb",
-        "C:\\nieuw\\tekst", "<<", "=", "<b>vet</b>",
-        "{{ x }}", "${HOME}",
+        "C:\\nieuw\\tekst", "<<", "=", "<b>vet</b>", "{{ x }}", "${HOME}",
         // blanks and line breaks
         " voor", "na ", " ", "\t", "a\tb", "een\ntwee", "een\n\ntwee\n", "\n", "\n\n", " a\n b ", "a\r\nb", "\r", "- a\n- b",
         "a: 1\nb: 2",
         // other characters
-        "één coöperatie à la carte", "€ 5", "🏘", "👩‍👩‍👧", "\xC2\xA0", "\xC2\x85", "\xE2\x80\xA8", "\xEF\xBB\xBF", "\xEF\xBF\xBE",
-        "\xE2\x80\x8B", "مدينة", "\xF4\x8F\xBF\xBF",
+        "één coöperatie à la carte", "€ 5", "🏘", "👩‍👩‍👧", "\xC2\xA0", "\xC2\x85", "\xE2\x80\xA8", "\xEF\xBB\xBF",
+        "\xEF\xBF\xBE", "\xE2\x80\x8B", "مدينة", "\xF4\x8F\xBF\xBF",
         // long
         "Meervoudigepersoonlijkheidsstoornisbehandelingsovereenkomstverlengingsprocedurebezwaarschriftencommissie",
         std::string(5'000, 'x'), std::string(2'000, ' ') + "x", std::string(200, '-')));

@@ -12,8 +12,8 @@ KOERS_ON_BOTH_DATABASES(AuditTest);
 TEST_P(AuditTest, is_listed_newest_first_in_pages) {
   AuditTrail& audit = store().audit();
   for (int n = 1; n <= 5; ++n) {
-    const auto entry = audit.append({99, Instant{n * 10}, n % 2 == 1 ? "anna" : "bert", "login", "s" + std::to_string(n), "allowed",
-                                     n == 5 ? std::optional<std::string>("192.0.2.0/24") : std::nullopt});
+    const auto entry = audit.append({99, Instant{n * 10}, n % 2 == 1 ? "anna" : "bert", "login", "s" + std::to_string(n),
+                                     "allowed", n == 5 ? std::optional<std::string>("192.0.2.0/24") : std::nullopt});
     ASSERT_TRUE(entry);
     EXPECT_EQ(entry->seq, n);
   }

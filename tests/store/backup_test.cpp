@@ -22,11 +22,16 @@ class BackupTest : public StoreTest {
                                     {Kind::challenge, "two", "", 0},
                                     {Kind::challenge, "one", std::nullopt, 1}};
     ASSERT_TRUE(store().ledger().append(drafts, {Instant{100}, "anna", "decision"}));
-    const Observation row{Id<Indicator>("a"), {Kind::district, "WK1"}, *parse_period("2020"), parse_decimal("-1.5"),
-                          ObservationStatus::estimated, {Id<Source>("cbs"), "t"}, ""};
+    const Observation row{Id<Indicator>("a"),
+                          {Kind::district, "WK1"},
+                          *parse_period("2020"),
+                          parse_decimal("-1.5"),
+                          ObservationStatus::estimated,
+                          {Id<Source>("cbs"), "t"},
+                          ""};
     ASSERT_TRUE(store().observations().replace("core", std::vector{row}, by("anna", 100)));
-    ASSERT_TRUE(store().runs().add({Id<RunRecord>("r"), "escalator", "1", "h", "{}", ~std::uint64_t{0}, Instant{1}, Instant{2},
-                                    RunState::finished, "{}"}));
+    ASSERT_TRUE(store().runs().add(
+        {Id<RunRecord>("r"), "escalator", "1", "h", "{}", ~std::uint64_t{0}, Instant{1}, Instant{2}, RunState::finished, "{}"}));
     ASSERT_TRUE(store().accounts().create({Id<Account>("a"), "Anna", "Anna", "hash", {Role::clerk}, false, Instant{1}, 0}));
     ASSERT_TRUE(store().sessions().create({"token", Id<Account>("a"), Instant{1}, Instant{1}, Instant{1000}, "csrf"}));
     ASSERT_TRUE(store().setup_tokens().create({"setup", "x", {}, Instant{1}, Instant{1000}, {}}));
@@ -194,7 +199,9 @@ TEST_P(BackupTest, copies_every_column_of_the_schema) {
       ASSERT_TRUE(a->next() && b->next());
       EXPECT_EQ(a->text(0) + " " + a->text(1), b->text(0) + " " + b->text(1)) << sql;
       EXPECT_NE(a->text(1) == "0" && columns->text(0) != "used" && columns->text(0) != "address_prefix" &&
-                    (tables->text(0) != "setup_token"), true) << sql;
+                    (tables->text(0) != "setup_token"),
+                true)
+          << sql;
       ++compared;
     }
   }

@@ -57,8 +57,8 @@ TEST_P(LedgerTest, keeps_what_was_appended) {
 
 // Fixed on purpose: when this changes, every ledger in the world fails to verify.
 TEST(LedgerHashTest, is_the_same_for_ever) {
-  const Revision revision{1, Kind::challenge, "one", 1, Instant{5'000}, "anna", "decision-7", R"({"a":1})",
-                          std::string(kGenesisHash), ""};
+  const Revision revision{
+      1, Kind::challenge, "one", 1, Instant{5'000}, "anna", "decision-7", R"({"a":1})", std::string(kGenesisHash), ""};
   EXPECT_EQ(hash_of(revision), "95ffebee185c5ec26d51fea9a3cb87104b1327763683397ddc83873159d68b54");
 }
 

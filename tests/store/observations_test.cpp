@@ -8,9 +8,13 @@ namespace {
 
 Observation observation(const std::string& indicator, const std::string& area, const std::string& period,
                         const std::string& value, Kind kind = Kind::neighbourhood) {
-  return {Id<Indicator>(indicator), {kind, area},  *parse_period(period), parse_decimal(value),
+  return {Id<Indicator>(indicator),
+          {kind, area},
+          *parse_period(period),
+          parse_decimal(value),
           value.empty() ? ObservationStatus::suppressed : ObservationStatus::final_,
-          {Id<Source>("cbs"), "85984NED"}, "note <b>"};
+          {Id<Source>("cbs"), "85984NED"},
+          "note <b>"};
 }
 
 class ObservationsTest : public StoreTest {
@@ -36,9 +40,11 @@ TEST_P(ObservationsTest, come_back_as_imported_and_in_that_order) {
 }
 
 TEST_P(ObservationsTest, are_found_by_any_condition) {
-  ASSERT_TRUE(observations().replace("one", std::vector{observation("a", "X", "2019", "1"), observation("a", "X", "2020", "2"),
-                                                        observation("a", "Y", "2021-03", "3"),
-                                                        observation("b", "X", "2020", "4", Kind::district)}, by("anna", 1)));
+  ASSERT_TRUE(observations().replace(
+      "one",
+      std::vector{observation("a", "X", "2019", "1"), observation("a", "X", "2020", "2"), observation("a", "Y", "2021-03", "3"),
+                  observation("b", "X", "2020", "4", Kind::district)},
+      by("anna", 1)));
   ASSERT_TRUE(observations().replace("two", std::vector{observation("b", "Y", "2022", "5")}, by("anna", 2)));
   EXPECT_EQ(values({}), (Texts{"1", "2", "3", "4", "5"}));
   EXPECT_EQ(values({.indicators = {Id<Indicator>("b")}}), (Texts{"4", "5"}));

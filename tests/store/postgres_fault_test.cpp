@@ -8,8 +8,11 @@ class PostgresFaultTest : public StoreTest {
  protected:
   /// Ends every other connection to the server.
   void cut_connections() const {
-    (void)raw()->query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-                       "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'")->next();
+    (void)raw()
+        ->query(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'")
+        ->next();
   }
 };
 INSTANTIATE_TEST_SUITE_P(Postgres, PostgresFaultTest, testing::Values(SchemaDialect::postgres));
@@ -47,10 +50,12 @@ TEST_P(PostgresFaultTest, connection_lost_during_a_walk_is_reported) {
   for (int n = 0; n < 5000; ++n) drafts.push_back({Kind::challenge, std::to_string(n), "1", 0});
   ASSERT_TRUE(store().ledger().append(drafts, by("anna", 1)));
   int seen = 0;
-  EXPECT_THROW(store().ledger().all_current({}, [&](const Revision&) {
-    if (++seen == 100) cut_connections();
-    return true;
-  }), BrokenWorld);
+  EXPECT_THROW(store().ledger().all_current({},
+                                            [&](const Revision&) {
+                                              if (++seen == 100) cut_connections();
+                                              return true;
+                                            }),
+               BrokenWorld);
   EXPECT_GE(seen, 100);
   EXPECT_EQ(store().ledger().head().seq, 5000);
 }

@@ -9,7 +9,7 @@ namespace {
 class RunsTest : public StoreTest {
  protected:
   [[nodiscard]] static RunRecord run(const std::string& id, const std::string& engine = "escalator") {
-    return {Id<RunRecord>(id), engine,      "0.1.0", "abc", R"({"years":30})", 0xfedcba9876543210U,
+    return {Id<RunRecord>(id), engine,       "0.1.0",           "abc",       R"({"years":30})", 0xfedcba9876543210U,
             Instant{5},        std::nullopt, RunState::running, std::nullopt};
   }
 };

@@ -67,11 +67,13 @@ std::unique_ptr<Connection> StoreTest::raw(const std::string& url) {
 std::unique_ptr<Connection> StoreTest::raw_unguarded() const {
   auto connection = raw();
   if (is_sqlite()) {
-    connection->script("DROP TRIGGER revision_is_never_updated; DROP TRIGGER revision_is_never_deleted;"
-                       "DROP TRIGGER audit_entry_is_never_updated; DROP TRIGGER audit_entry_is_never_deleted");
+    connection->script(
+        "DROP TRIGGER revision_is_never_updated; DROP TRIGGER revision_is_never_deleted;"
+        "DROP TRIGGER audit_entry_is_never_updated; DROP TRIGGER audit_entry_is_never_deleted");
   } else {
-    connection->script("DROP TRIGGER revision_is_never_changed ON revision;"
-                       "DROP TRIGGER audit_entry_is_never_changed ON audit_entry");
+    connection->script(
+        "DROP TRIGGER revision_is_never_changed ON revision;"
+        "DROP TRIGGER audit_entry_is_never_changed ON audit_entry");
   }
   return connection;
 }

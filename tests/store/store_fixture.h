@@ -57,7 +57,7 @@ class StoreTest : public testing::TestWithParam<SchemaDialect> {
   return each.param == SchemaDialect::sqlite ? "sqlite" : "postgres";
 }
 
-#define KOERS_ON_BOTH_DATABASES(Suite)                                                                             \
+#define KOERS_ON_BOTH_DATABASES(Suite) \
   INSTANTIATE_TEST_SUITE_P(Both, Suite, testing::Values(SchemaDialect::sqlite, SchemaDialect::postgres), database_name)
 
 [[nodiscard]] inline WriteContext by(const std::string& actor, std::int64_t at) { return {Instant{at}, actor, std::nullopt}; }

@@ -52,20 +52,19 @@ TEST_P(VerifyTest, can_be_cancelled) {
 }
 
 TEST_P(VerifyTest, names_the_revision_whose_column_was_changed) {
-  const std::vector<std::pair<std::string, std::string>> changes{
-      {"seq = 99", "ledger 5 sequence_gap"},
-      {"kind = 'vision'", "ledger 5 hash_mismatch"},
-      {"kind = 'nonsense'", "ledger 5 hash_mismatch"},
-      {"id = 'other'", "ledger 5 hash_mismatch"},
-      {"rev = 55", "ledger 5 hash_mismatch"},
-      {"at = at + 1", "ledger 5 hash_mismatch"},
-      {"actor = 'eve'", "ledger 5 hash_mismatch"},
-      {"decision = 'other'", "ledger 5 hash_mismatch"},
-      {"decision = NULL", "ledger 5 hash_mismatch"},
-      {"body = 'body 4 '", "ledger 5 hash_mismatch"},
-      {"body = NULL", "ledger 5 hash_mismatch"},
-      {"previous_hash = hash", "ledger 5 previous_hash_mismatch"},
-      {"hash = previous_hash", "ledger 5 hash_mismatch"}};
+  const std::vector<std::pair<std::string, std::string>> changes{{"seq = 99", "ledger 5 sequence_gap"},
+                                                                 {"kind = 'vision'", "ledger 5 hash_mismatch"},
+                                                                 {"kind = 'nonsense'", "ledger 5 hash_mismatch"},
+                                                                 {"id = 'other'", "ledger 5 hash_mismatch"},
+                                                                 {"rev = 55", "ledger 5 hash_mismatch"},
+                                                                 {"at = at + 1", "ledger 5 hash_mismatch"},
+                                                                 {"actor = 'eve'", "ledger 5 hash_mismatch"},
+                                                                 {"decision = 'other'", "ledger 5 hash_mismatch"},
+                                                                 {"decision = NULL", "ledger 5 hash_mismatch"},
+                                                                 {"body = 'body 4 '", "ledger 5 hash_mismatch"},
+                                                                 {"body = NULL", "ledger 5 hash_mismatch"},
+                                                                 {"previous_hash = hash", "ledger 5 previous_hash_mismatch"},
+                                                                 {"hash = previous_hash", "ledger 5 hash_mismatch"}};
   for (const auto& [change, expected] : changes) {
     close();
     TearDown();
@@ -89,9 +88,7 @@ TEST_P(VerifyTest, sees_a_revision_taken_out) {
 TEST_P(VerifyTest, sees_the_beginning_taken_off) {
   EXPECT_EQ(found_after("DELETE FROM revision WHERE seq = 1"), "ledger 1 sequence_gap");
 }
-TEST_P(VerifyTest, sees_the_end_cut_off) {
-  EXPECT_EQ(found_after("DELETE FROM revision WHERE seq = 10"), "ledger 10 truncated");
-}
+TEST_P(VerifyTest, sees_the_end_cut_off) { EXPECT_EQ(found_after("DELETE FROM revision WHERE seq = 10"), "ledger 10 truncated"); }
 TEST_P(VerifyTest, sees_the_end_of_the_audit_trail_cut_off) {
   EXPECT_EQ(found_after("DELETE FROM audit_entry WHERE seq = 10"), "audit 10 truncated");
 }

@@ -14,7 +14,9 @@ Kind kind_of(AreaLevel level) {
 
 AreaRow row_of(const Municipality& area) { return {area.id.str(), AreaLevel::municipality, area.name, {}, area.role, {}}; }
 AreaRow row_of(const District& area) { return {area.id.str(), AreaLevel::district, area.name, area.municipality.str(), {}, {}}; }
-AreaRow row_of(const Neighbourhood& area) { return {area.id.str(), AreaLevel::neighbourhood, area.name, area.district.str(), {}, {}}; }
+AreaRow row_of(const Neighbourhood& area) {
+  return {area.id.str(), AreaLevel::neighbourhood, area.name, area.district.str(), {}, {}};
+}
 
 template <class T>
 void add_rows(const City& city, std::vector<AreaRow>& rows) {
@@ -39,7 +41,8 @@ std::optional<AreaRow> find_row(const City& city, const std::string& code) {
 /// In the area itself, in one of its parts, or in the whole that it is a part of and nowhere more precise.
 bool concerns(const std::vector<Reference>& areas, const AreaRow& row, const std::vector<Mentioned>& children) {
   return std::any_of(areas.begin(), areas.end(), [&](const Reference& at) {
-    const bool in_child = std::any_of(children.begin(), children.end(), [&](const Mentioned& child) { return child.id == at.id; });
+    const bool in_child =
+        std::any_of(children.begin(), children.end(), [&](const Mentioned& child) { return child.id == at.id; });
     return at.id == row.id || in_child || (row.level == AreaLevel::neighbourhood && at.id == row.parent);
   });
 }
@@ -89,7 +92,8 @@ AreaRegister area_register(const City& city) {
   }
   for (const Indicator& indicator : city.all<Indicator>()) {
     if (!measured.contains(indicator.id.str())) continue;
-    out.indicators.push_back({indicator.id.str(), indicator.title, indicator.definition, indicator.unit, indicator.decimals, indicator.polarity});
+    out.indicators.push_back(
+        {indicator.id.str(), indicator.title, indicator.definition, indicator.unit, indicator.decimals, indicator.polarity});
   }
   return out;
 }
@@ -104,7 +108,8 @@ Result<AreaProfile> area_profile(const City& city, const std::string& code) {
     if (other.parent == row->id) profile.children.push_back(mentioned(city, Reference{kind_of(other.level), other.id}));
   }
   for (const Indicator& indicator : city.all<Indicator>()) {
-    if (auto measured = measurement(city, indicator, {kind_of(row->level), row->id})) profile.measurements.push_back(std::move(*measured));
+    if (auto measured = measurement(city, indicator, {kind_of(row->level), row->id}))
+      profile.measurements.push_back(std::move(*measured));
   }
   const auto here = [&](const auto& record) { return concerns(record.areas, *row, profile.children); };
   profile.efforts = mentioned_where<Effort>(city, here);

@@ -5,7 +5,8 @@ namespace koers::views {
 
 CausalMap causal_map(const City& city) {
   CausalMap map;
-  for (const Guideline& each : city.all<Guideline>()) map.nodes.push_back({Kind::guideline, each.id.str(), each.number, each.title, {}, {}});
+  for (const Guideline& each : city.all<Guideline>())
+    map.nodes.push_back({Kind::guideline, each.id.str(), each.number, each.title, {}, {}});
   for (const Challenge& each : city.all<Challenge>()) {
     map.nodes.push_back({Kind::challenge, each.id.str(), each.number, each.title, each.guideline.str(), {}});
   }
@@ -17,8 +18,8 @@ CausalMap causal_map(const City& city) {
                          each.lag_years_max, each.confidence, each.evidence, each.retest, each.status, each.sources});
   }
   for (CausalLoop& loop : find_causal_loops(city)) {
-    map.loops.push_back({std::move(loop.name), loop.nature, std::move(loop.mechanisms), std::move(loop.influences), loop.lag_years_min,
-                         loop.lag_years_max});
+    map.loops.push_back({std::move(loop.name), loop.nature, std::move(loop.mechanisms), std::move(loop.influences),
+                         loop.lag_years_min, loop.lag_years_max});
   }
   return map;
 }

@@ -30,8 +30,9 @@ struct CausalEdge {
   Status status{};
   std::vector<Citation> sources;
 };
-BOOST_DESCRIBE_STRUCT(CausalEdge, (), (id, from_kind, from, to, sign, strength, lag_years_min, lag_years_max, confidence, evidence,
-                                       retest, status, sources))
+BOOST_DESCRIBE_STRUCT(CausalEdge, (),
+                      (id, from_kind, from, to, sign, strength, lag_years_min, lag_years_max, confidence, evidence, retest,
+                       status, sources))
 
 struct LoopView {
   std::string name;

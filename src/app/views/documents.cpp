@@ -26,7 +26,8 @@ void add_outgoing(const City& city, const T& record, DocumentView& view) {
   for_each_reference(record, [&](const std::string& path, const Reference& to) {
     if (to.kind == Kind::source) {
       const Source* source = city.all<Source>().find(to.id);
-      if (source != nullptr) view.sources[to.id] = {source->title, source->publisher, source->published, source->url, source->licence};
+      if (source != nullptr)
+        view.sources[to.id] = {source->title, source->publisher, source->published, source->url, source->licence};
       return;
     }
     view.relations.push_back({RelationDirection::to, wire_path(path), to.kind, to.id, city.title_of(to)});
@@ -92,8 +93,15 @@ Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, c
     const T* record = city.all<T>().find(document.id);
     if (record == nullptr) return;
     const DocumentVersion version = version_of(snapshot, document);
-    DocumentView view{document.kind, document.id, version.revision, version.changed_at, name_of_account(version.actor),
-                      {camel_body(*record)}, {}, {}, permissions_of(city, document, roles)};
+    DocumentView view{document.kind,
+                      document.id,
+                      version.revision,
+                      version.changed_at,
+                      name_of_account(version.actor),
+                      {camel_body(*record)},
+                      {},
+                      {},
+                      permissions_of(city, document, roles)};
     add_outgoing(city, *record, view);
     add_incoming(snapshot, city, document, view);
     out = std::move(view);
@@ -125,8 +133,8 @@ Result<RevisionList> revision_list(const Store& store, const Reference& document
   for (std::size_t i = 0; i < history.size(); ++i) {
     const Revision& each = history[i];
     const Revision* older = i + 1 < history.size() ? &history[i + 1] : nullptr;
-    list.items.push_back({each.rev, each.seq, each.at, name_of_account(each.actor), each.decision, !each.body.has_value(), each.hash,
-                          differences_between(older, each, hidden)});
+    list.items.push_back({each.rev, each.seq, each.at, name_of_account(each.actor), each.decision, !each.body.has_value(),
+                          each.hash, differences_between(older, each, hidden)});
   }
   return list;
 }
@@ -145,7 +153,8 @@ Result<RevisionBody> revision_body(const Store& store, const Reference& document
 SearchResults search(const Snapshot& snapshot, std::string_view query, int limit) {
   SearchResults results{std::string(query), {}};
   for (SearchHit& hit : snapshot.public_search->find(query, limit)) {
-    results.items.push_back({hit.document.kind, hit.document.id, snapshot.public_city->title_of(hit.document), std::move(hit.excerpt)});
+    results.items.push_back(
+        {hit.document.kind, hit.document.id, snapshot.public_city->title_of(hit.document), std::move(hit.excerpt)});
   }
   return results;
 }

@@ -122,11 +122,12 @@ BOOST_DESCRIBE_STRUCT(SearchResults, (), (query, items))
 using NameOf = std::function<std::optional<std::string>(const std::string& account)>;
 
 /// A document of `city` (the present one or one of another day), or `not_found`. `roles` must be allowed to read it.
-[[nodiscard]] Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, const Reference& document, const Roles& roles,
-                                                 const NameOf& name_of_account);
+[[nodiscard]] Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, const Reference& document,
+                                                 const Roles& roles, const NameOf& name_of_account);
 
 /// Documents of one kind from place `start` on.
-[[nodiscard]] DocumentPage document_page(const Snapshot& snapshot, const City& city, Kind kind, std::size_t start, std::size_t limit);
+[[nodiscard]] DocumentPage document_page(const Snapshot& snapshot, const City& city, Kind kind, std::size_t start,
+                                         std::size_t limit);
 
 /// Revisions in a state that was not public, and what points at `hidden`, are left out unless `sees_drafts`.
 [[nodiscard]] Result<RevisionList> revision_list(const Store& store, const Reference& document, const NameOf& name_of_account,

@@ -27,14 +27,15 @@ std::map<std::string, int> counts_of(const City& city, Quadrant quadrant, const 
               {"agenda", size(city.all<Agenda>())}};
     case Quadrant::frameworks:
       return {{"policy_document", size(city.all<PolicyDocument>())},
-              {"review_late", static_cast<int>(std::count_if(policy.begin(), policy.end(), [](const PolicyRow& row) {
-                 return row.review_state == ReviewState::late;
-               }))},
+              {"review_late",
+               static_cast<int>(std::count_if(policy.begin(), policy.end(),
+                                              [](const PolicyRow& row) { return row.review_state == ReviewState::late; }))},
               {"framework", size(city.all<Framework>())}};
     case Quadrant::realisation:
-      return {{"effort", size(city.all<Effort>())},
-              {"running_effort", count_where<Effort>(city, [](const Effort& each) { return each.state == EffortState::running; })},
-              {"partner", size(city.all<Partner>())}};
+      return {
+          {"effort", size(city.all<Effort>())},
+          {"running_effort", count_where<Effort>(city, [](const Effort& each) { return each.state == EffortState::running; })},
+          {"partner", size(city.all<Partner>())}};
     case Quadrant::feedback:
       return {{"indicator", size(city.all<Indicator>())},
               {"observation", static_cast<int>(city.observations.size())},
@@ -43,11 +44,11 @@ std::map<std::string, int> counts_of(const City& city, Quadrant quadrant, const 
   return {};
 }
 
-QuadrantView quadrant_view(const City& city, Quadrant quadrant, const std::vector<DueView>& due, const std::vector<PolicyRow>& policy) {
+QuadrantView quadrant_view(const City& city, Quadrant quadrant, const std::vector<DueView>& due,
+                           const std::vector<PolicyRow>& policy) {
   const auto count = [&](DueState state) {
-    return static_cast<int>(std::count_if(due.begin(), due.end(), [&](const DueView& each) {
-      return each.quadrant == quadrant && each.state == state;
-    }));
+    return static_cast<int>(std::count_if(due.begin(), due.end(),
+                                          [&](const DueView& each) { return each.quadrant == quadrant && each.state == state; }));
   };
   return {quadrant, count(DueState::late), count(DueState::due), counts_of(city, quadrant, policy)};
 }
@@ -67,8 +68,8 @@ std::vector<DueView> due_today(const std::vector<DueView>& all) {
 CalendarView calendar_view(const City& city, std::chrono::year_month_day today) {
   CalendarView out{to_date(today), {}};
   for (DueItem& item : calendar(city, today)) {
-    DueView view{item.document.id, std::move(item.title), item.quadrant, item.state, item.due_from, item.due_by, item.days, {},
-                 item.status, std::move(item.sources)};
+    DueView view{item.document.id, std::move(item.title),  item.quadrant, item.state, item.due_from, item.due_by, item.days, {},
+                 item.status,      std::move(item.sources)};
     const bool about_itself = item.document.kind != Kind::cycle_activity;
     if (about_itself || item.subject) view.subject = mentioned(city, about_itself ? item.document : *item.subject);
     out.items.push_back(std::move(view));
@@ -95,10 +96,15 @@ CityView city_view(const City& city, const LedgerHead& head) {
 Overview overview(const City& city, const LedgerHead& head, std::chrono::year_month_day today) {
   const auto due = calendar_view(city, today).items;
   const auto policy = policy_register(city, today).rows;
-  Overview out{to_date(today), city_view(city, head), {}, due_today(due), mechanism_cards(city), outcome_cards(city),
-               decision_register(city).rows, uncovered_challenges(city)};
-  for (const Quadrant quadrant :
-       {Quadrant::vision_and_agenda, Quadrant::frameworks, Quadrant::realisation, Quadrant::feedback}) {
+  Overview out{to_date(today),
+               city_view(city, head),
+               {},
+               due_today(due),
+               mechanism_cards(city),
+               outcome_cards(city),
+               decision_register(city).rows,
+               uncovered_challenges(city)};
+  for (const Quadrant quadrant : {Quadrant::vision_and_agenda, Quadrant::frameworks, Quadrant::realisation, Quadrant::feedback}) {
     out.quadrants.push_back(quadrant_view(city, quadrant, due, policy));
   }
   if (out.decisions.size() > kDecisionsShown) out.decisions.resize(kDecisionsShown);

@@ -24,7 +24,9 @@ void add(std::optional<Euro>& sum, Euro amount) { sum = sum.value_or(Euro{}) + a
 
 }  // namespace
 
-Mentioned mentioned(const City& city, const Reference& reference) { return {reference.kind, reference.id, city.title_of(reference)}; }
+Mentioned mentioned(const City& city, const Reference& reference) {
+  return {reference.kind, reference.id, city.title_of(reference)};
+}
 
 std::optional<Spread> spread_of(std::vector<Decimal> values) {
   if (values.empty()) return std::nullopt;
@@ -57,8 +59,21 @@ std::optional<Measurement> measurement(const City& city, const Indicator& indica
       return municipality != nullptr && municipality->role == role;
     }));
   };
-  Measurement out{indicator.id.str(), indicator.title, indicator.definition, indicator.unit, indicator.decimals,
-                  indicator.polarity, found->period, found->value, found->status, {}, found->source, {}, {}, {}, {}};
+  Measurement out{indicator.id.str(),
+                  indicator.title,
+                  indicator.definition,
+                  indicator.unit,
+                  indicator.decimals,
+                  indicator.polarity,
+                  found->period,
+                  found->value,
+                  found->status,
+                  {},
+                  found->source,
+                  {},
+                  {},
+                  {},
+                  {}};
   if (!found->note.empty()) out.note = found->note;
   const auto own = values_like(city, *found, [&](const Reference& at) { return at == own_municipality(city); });
   if (!own.empty()) out.city = own.front();

@@ -71,8 +71,9 @@ struct Measurement {
   std::optional<Spread> new_towns;
   std::optional<Spread> neighbours;
 };
-BOOST_DESCRIBE_STRUCT(Measurement, (), (indicator, title, definition, unit, decimals, polarity, period, value, status, note, source,
-                                        city, districts, new_towns, neighbours))
+BOOST_DESCRIBE_STRUCT(Measurement, (),
+                      (indicator, title, definition, unit, decimals, polarity, period, value, status, note, source, city,
+                       districts, new_towns, neighbours))
 
 /// The latest observation of an indicator in an area; of several of one period the first. None: never measured.
 [[nodiscard]] const Observation* latest(const City& city, const std::string& indicator, const Reference& area);

@@ -19,9 +19,22 @@ ReviewState review_state(const PolicyDocument& document, int this_year) {
 }
 
 PolicyRow policy_row(const City& city, const PolicyDocument& document, int this_year) {
-  PolicyRow row{document.id.str(), document.title, document.summary, document.sector, document.year, {}, document.state,
-                document.adopted_by, document.runs_until, {}, review_state(document, this_year), {}, document.owner,
-                all_mentioned(city, document.challenges), document.status, document.sources};
+  PolicyRow row{document.id.str(),
+                document.title,
+                document.summary,
+                document.sector,
+                document.year,
+                {},
+                document.state,
+                document.adopted_by,
+                document.runs_until,
+                {},
+                review_state(document, this_year),
+                {},
+                document.owner,
+                all_mentioned(city, document.challenges),
+                document.status,
+                document.sources};
   if (document.year) row.age_years = this_year - document.year->value;
   if (document.state == DocumentState::in_force) row.review_due = review_year(document);
   if (document.replaced_by) row.replaced_by = mentioned(city, *document.replaced_by);
@@ -30,8 +43,20 @@ PolicyRow policy_row(const City& city, const PolicyDocument& document, int this_
 
 EffortRow effort_row(const City& city, const Effort& effort) {
   const Money money = money_of(city, effort.id);
-  EffortRow row{effort.id.str(), effort.title, effort.summary, effort.form, effort.state, effort.starts, effort.ends, effort.owner,
-                all_mentioned(city, effort.areas), all_mentioned(city, effort.challenges), {}, money.costs, money.cover, effort.status,
+  EffortRow row{effort.id.str(),
+                effort.title,
+                effort.summary,
+                effort.form,
+                effort.state,
+                effort.starts,
+                effort.ends,
+                effort.owner,
+                all_mentioned(city, effort.areas),
+                all_mentioned(city, effort.challenges),
+                {},
+                money.costs,
+                money.cover,
+                effort.status,
                 effort.sources};
   for (const Involvement& involvement : effort.partners) row.partners.push_back(mentioned(city, involvement.partner));
   return row;
@@ -41,7 +66,8 @@ EffortRow effort_row(const City& city, const Effort& effort) {
 
 PolicyRegister policy_register(const City& city, std::chrono::year_month_day today) {
   PolicyRegister out{to_date(today), {}};
-  for (const PolicyDocument& document : city.all<PolicyDocument>()) out.rows.push_back(policy_row(city, document, int(today.year())));
+  for (const PolicyDocument& document : city.all<PolicyDocument>())
+    out.rows.push_back(policy_row(city, document, int(today.year())));
   return out;
 }
 

@@ -28,8 +28,9 @@ struct PolicyRow {
   Status status{};
   std::vector<Citation> sources;
 };
-BOOST_DESCRIBE_STRUCT(PolicyRow, (), (id, title, summary, sector, year, age_years, state, adopted_by, runs_until, review_due,
-                                      review_state, replaced_by, owner, challenges, status, sources))
+BOOST_DESCRIBE_STRUCT(PolicyRow, (),
+                      (id, title, summary, sector, year, age_years, state, adopted_by, runs_until, review_due, review_state,
+                       replaced_by, owner, challenges, status, sources))
 
 struct PolicyRegister {
   Date date;
@@ -54,8 +55,9 @@ struct EffortRow {
   Status status{};
   std::vector<Citation> sources;
 };
-BOOST_DESCRIBE_STRUCT(EffortRow, (), (id, title, summary, form, state, starts, ends, owner, areas, challenges, partners, costs, cover,
-                                      status, sources))
+BOOST_DESCRIBE_STRUCT(EffortRow, (),
+                      (id, title, summary, form, state, starts, ends, owner, areas, challenges, partners, costs, cover, status,
+                       sources))
 
 struct EffortRegister {
   std::vector<EffortRow> rows;

@@ -16,14 +16,25 @@ std::vector<const T*> by_number(const City& city) {
 
 ChallengeCard challenge_card(const City& city, const Challenge& challenge) {
   const auto serves = [&](const auto& record) { return contains(record.challenges, challenge.id); };
-  ChallengeCard card{challenge.id.str(), challenge.number, challenge.title, challenge.summary, challenge.figures, challenge.sources,
-                     mentioned_where<Effort>(city, serves), mentioned_where<PolicyDocument>(city, serves),
-                     mentioned_where<Network>(city, serves), mentioned_where<FocusArea>(city, serves), {}, {}, {}};
+  ChallengeCard card{challenge.id.str(),
+                     challenge.number,
+                     challenge.title,
+                     challenge.summary,
+                     challenge.figures,
+                     challenge.sources,
+                     mentioned_where<Effort>(city, serves),
+                     mentioned_where<PolicyDocument>(city, serves),
+                     mentioned_where<Network>(city, serves),
+                     mentioned_where<FocusArea>(city, serves),
+                     {},
+                     {},
+                     {}};
   for (const Pillar& pillar : city.all<Pillar>()) {
     if (serves(pillar)) card.pillars.push_back(pillar.id.str());
   }
   for (const Influence& influence : city.all<Influence>()) {
-    if (influence.from == Reference{Kind::challenge, challenge.id.str()}) card.influences.push_back({influence.to.str(), influence.sign});
+    if (influence.from == Reference{Kind::challenge, challenge.id.str()})
+      card.influences.push_back({influence.to.str(), influence.sign});
   }
   for (const Effort& effort : city.all<Effort>()) {
     const auto costs = serves(effort) ? money_of(city, effort.id).costs : std::nullopt;
@@ -33,8 +44,8 @@ ChallengeCard challenge_card(const City& city, const Challenge& challenge) {
 }
 
 GuidelineCard guideline_card(const City& city, const Guideline& guideline) {
-  GuidelineCard card{guideline.id.str(), guideline.number, guideline.title, guideline.summary, guideline.ambition,
-                     guideline.figures, guideline.sources, {}};
+  GuidelineCard card{guideline.id.str(), guideline.number,  guideline.title,   guideline.summary,
+                     guideline.ambition, guideline.figures, guideline.sources, {}};
   for (const Challenge* challenge : by_number<Challenge>(city)) {
     if (challenge->guideline == guideline.id) card.challenges.push_back(challenge_card(city, *challenge));
   }
@@ -42,13 +53,19 @@ GuidelineCard guideline_card(const City& city, const Guideline& guideline) {
 }
 
 FocusAreaCard focus_area_card(const City& city, const FocusArea& area) {
-  return {area.id.str(), area.title, area.summary, area.pillar ? std::optional(area.pillar->str()) : std::nullopt,
-          all_mentioned(city, area.areas), area.challenges, area.figures, area.sources};
+  return {area.id.str(),
+          area.title,
+          area.summary,
+          area.pillar ? std::optional(area.pillar->str()) : std::nullopt,
+          all_mentioned(city, area.areas),
+          area.challenges,
+          area.figures,
+          area.sources};
 }
 
 VisionCard vision_card(const City& city, const Vision& vision) {
-  VisionCard card{vision.id.str(), vision.title, vision.summary, vision.horizon.from, vision.horizon.to, vision.state, {},
-                  vision.figures, vision.sources};
+  VisionCard card{vision.id.str(), vision.title, vision.summary, vision.horizon.from, vision.horizon.to,
+                  vision.state,    {},           vision.figures, vision.sources};
   if (vision.adopted_by) card.adopted_by = mentioned(city, *vision.adopted_by);
   return card;
 }
@@ -58,8 +75,11 @@ VisionCard vision_card(const City& city, const Vision& vision) {
 std::vector<MechanismCard> mechanism_cards(const City& city) {
   std::vector<MechanismCard> cards;
   for (const Mechanism* mechanism : by_number<Mechanism>(city)) {
-    MechanismCard card{mechanism->id.str(), mechanism->number, mechanism->title, mechanism->summary, mechanism->desired,
-                       mechanism->state_at_baseline, mechanism->figures, {}, mechanism->sources};
+    MechanismCard card{mechanism->id.str(), mechanism->number,
+                       mechanism->title,    mechanism->summary,
+                       mechanism->desired,  mechanism->state_at_baseline,
+                       mechanism->figures,  {},
+                       mechanism->sources};
     for (const auto& id : mechanism->measured_by) {
       const Indicator* indicator = city.find(id);
       auto measured = indicator ? measurement(city, *indicator, own_municipality(city)) : std::nullopt;

@@ -39,8 +39,9 @@ struct ChallengeCard {
   std::vector<InfluenceOn> influences;
   std::optional<Euro> costs;
 };
-BOOST_DESCRIBE_STRUCT(ChallengeCard, (), (id, number, title, summary, figures, sources, efforts, policy_documents, networks,
-                                          focus_areas, pillars, influences, costs))
+BOOST_DESCRIBE_STRUCT(ChallengeCard, (),
+                      (id, number, title, summary, figures, sources, efforts, policy_documents, networks, focus_areas, pillars,
+                       influences, costs))
 
 struct GuidelineCard {
   std::string id;
