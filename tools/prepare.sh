@@ -11,7 +11,7 @@ stop() { say "$*"; exit 3; }
 
 # The packages of the parts that are asked for.
 wanted() {
-  awk -v parts=" $* " '/^# \[/ { gsub(/[#\[\] ]/, ""); on = index(parts, " " $0 " ") } !/^#/ && NF && on' packages.txt
+  awk -v parts=" $* " '/^# \[/ { gsub(/[#\[\] ]/, ""); on = index(parts, " " $0 " "); next } !/^#/ && NF && on' packages.txt
 }
 
 # Those that are not there. npm counts as there however it came: Debian's cannot stand beside another Node.
