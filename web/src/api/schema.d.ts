@@ -299,6 +299,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{collection}/{id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Plural of a kind, such as `policy-documents` */
+                collection: components["parameters"]["Collection"];
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a withdrawn document back as it was before, based on the revision of its withdrawal */
+        post: operations["restoreDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/record-schemas/{collection}": {
         parameters: {
             query?: never;
@@ -1779,6 +1800,38 @@ export interface operations {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
                     ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    restoreDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the revision that the change is based on */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Plural of a kind, such as `policy-documents` */
+                collection: components["parameters"]["Collection"];
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is back */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
