@@ -46,3 +46,18 @@ test('a resident goes from a document to the challenge it serves', async () => {
   await page.getByRole('region', { name: 'Draagt bij aan deze opgaven' }).getByRole('link').first().click()
   await page.waitForURL('**/visie#opgave-*')
 })
+
+test('on a phone the cards take another order', async () => {
+  const { page } = await visit(browser, { path: '/beleid', width: 360 })
+  const order = page.getByLabel('Sorteer op')
+  await order.selectOption({ label: 'Jaar' })
+  const years = async () =>
+    (await page.locator('main .data-table td[data-label=Jaar]').allTextContents()).filter((year) => /^\d{4}$/.test(year))
+  const rising = await years()
+  assert.deepEqual(rising, [...rising].sort())
+  const turn = page.getByRole('button', { name: 'Oplopend, draai om' })
+  assert.ok((await turn.boundingBox())!.height >= 44 && (await order.boundingBox())!.height >= 44)
+  await turn.click()
+  assert.deepEqual(await years(), rising.toReversed())
+  await page.getByRole('button', { name: 'Aflopend, draai om' }).waitFor()
+})

@@ -3,6 +3,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { type Cell, downloadCsv } from './download'
 import { useLanguage } from './language'
+import { SortArrows, SortChoice, type Sort } from './SortChoice'
 
 export interface Column<Row> {
   key: string
@@ -16,11 +17,6 @@ export interface Column<Row> {
   rowHeader?: boolean
   /** False for a column that has no order. */
   sortable?: boolean
-}
-
-interface Sort {
-  key: string
-  descending: boolean
 }
 
 interface DataTableProps<Row> {
@@ -76,6 +72,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, i
     )
   return (
     <div className="data-table-block">
+      {rows.length > 1 && (
+        <SortChoice columns={columns.filter(({ sortable }) => sortable !== false)} sort={sort} onSort={setSort} />
+      )}
       <div className="table-region" role="region" aria-label={caption} tabIndex={0}>
         <table className="data-table data-table-cards">
           <caption className="visually-hidden">{caption}</caption>
@@ -139,10 +138,7 @@ function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
         onClick={() => onSort({ key: column.key, descending: active && !sort.descending })}
       >
         {column.title}
-        <svg viewBox="0 0 12 16" aria-hidden="true">
-          <path className={order === 'ascending' ? 'on' : ''} d="M6 2l4 5H2z" />
-          <path className={order === 'descending' ? 'on' : ''} d="M6 14l4-5H2z" />
-        </svg>
+        <SortArrows order={order} />
       </button>
     </th>
   )
