@@ -42,7 +42,7 @@ export function SortChoice({ columns, sort, onSort }: SortChoiceProps) {
       >
         <SortArrows order={sort && (sort.descending ? 'descending' : 'ascending')} />
         {m(sort?.descending ? 'shared.descending' : 'shared.ascending')}
-        <span className="visually-hidden">, {m('shared.turnRound')}</span>
+        <span className="visually-hidden"> ({m('shared.turnRound')})</span>
       </button>
     </div>
   )
