@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
-import { inspect, launch, visit } from './browser.ts'
+import { inspect, launch, takeAlong, visit } from './browser.ts'
 
 let browser: Browser
 before(async () => {
@@ -24,8 +25,13 @@ test('a researcher compares districts on another figure and takes it along', asy
   await page.getByLabel('Cijfer').selectOption('owner-occupied')
   await page.waitForURL(/indicator=owner-occupied/)
   const table = page.getByRole('region', { name: 'Tabel', exact: true })
-  const [file] = await Promise.all([page.waitForEvent('download'), table.getByRole('button', { name: 'CSV' }).click()])
-  assert.equal(file.suggestedFilename(), 'district-owner-occupied.csv')
+  const files = await takeAlong(page, table)
+  assert.deepEqual(Object.keys(files), ['district-owner-occupied.csv', 'district-owner-occupied.xlsx'])
+  const csv = files['district-owner-occupied.csv']!.toString()
+  assert.match(csv.split('\r\n')[0]!, /Periode,Status,Bron$/)
+  assert.match(csv, /Kerncijfers wijken en buurten/)
+  const sheet = unzipSync(files['district-owner-occupied.xlsx']!)['xl/worksheets/sheet1.xml']!
+  assert.equal(strFromU8(sheet).match(/<row /g)!.length, csv.trimEnd().split('\r\n').length)
   await table.getByRole('button', { name: /%/ }).first().click()
   await page.getByRole('dialog').getByText('Kerncijfers wijken en buurten').waitFor()
 })

@@ -2,7 +2,7 @@
 // A headless Chromium for the end-to-end tests; the server under test is KOERS_URL.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 
 export const base = process.env['KOERS_URL'] ?? 'http://localhost:8040'
 export const themes = ['light', 'dark', 'contrast'] as const
@@ -69,6 +69,18 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** How far the page sticks out sideways. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+}
+
+/** Presses every button under the first 'Meenemen' of `part`; the files by name, in the order of the buttons. */
+export async function takeAlong(page: Page, part: Locator): Promise<Record<string, Buffer>> {
+  const choices = part.locator('.take-along').first()
+  await choices.getByText('Meenemen').click()
+  const files: Record<string, Buffer> = {}
+  for (const button of await choices.getByRole('button').all()) {
+    const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
+    files[file.suggestedFilename()] = readFileSync(await file.path())
+  }
+  return files
 }
 
 /** A picture of the page for people to look at, in the folder KOERS_SHOTS. */

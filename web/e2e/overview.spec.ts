@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { axeFindings, inspect, launch, overflow, visit } from './browser.ts'
+import { axeFindings, inspect, launch, overflow, takeAlong, visit } from './browser.ts'
 
 let browser: Browser
 before(async () => {
@@ -39,9 +39,28 @@ test('a researcher asks a number where it comes from, and gets the focus back', 
   assert.ok(await number.evaluate((element) => element === document.activeElement))
 })
 
+test('the ring is taken along as table and as picture, with what is made up marked', async () => {
+  const { page, faults } = await visit(browser, { path: '/', theme: 'dark' })
+  const files = await takeAlong(page, page.locator('.cycle'))
+  assert.deepEqual(
+    Object.keys(files).map((name) => name.split('.')[1]),
+    ['csv', 'xlsx', 'svg', 'png'],
+  )
+  assert.match(files['beleidscyclus.csv']!.toString(), /Illustratief: ingevuld/)
+  const svg = files['beleidscyclus.svg']!.toString()
+  assert.match(svg, /Een deel is illustratief/)
+  assert.ok(/<rect [^>]*fill="#fff/.test(svg), 'also from the dark theme it leaves as on paper')
+  const png = files['beleidscyclus.png']!
+  const width = Number(/<svg [^>]*?width="(\d+)"/.exec(svg)![1])
+  assert.deepEqual([png.subarray(1, 4).toString(), png.readUInt32BE(16)], ['PNG', 2 * width])
+  assert.deepEqual(await axeFindings(page), [])
+  assert.deepEqual(faults, [])
+})
+
 test('a picture turns into a table with the same figures, and comes along as CSV', async () => {
   const { page } = await visit(browser, { path: '/' })
   const cycle = page.locator('.cycle')
+  await cycle.getByText('Meenemen').click()
   const [download] = await Promise.all([page.waitForEvent('download'), cycle.getByRole('button', { name: 'CSV' }).click()])
   const lines = readFileSync(await download.path(), 'utf8')
     .trim()

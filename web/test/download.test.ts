@@ -4,20 +4,22 @@ import { compareCells } from '../src/shared/DataTable'
 import { toCsv } from '../src/shared/download'
 import { safeUrl } from '../src/shared/Provenance'
 
+const columns = (...titles: string[]) => titles.map((title) => ({ title }))
+
 test('a CSV keeps commas, quotes and lines in their cell', () => {
   expect(
-    toCsv(
-      ['naam', 'waarde'],
-      [
+    toCsv({
+      columns: columns('naam', 'waarde'),
+      rows: [
         ['a, "b"', 1.5],
         ['twee\nregels', null],
       ],
-    ),
+    }),
   ).toBe('naam,waarde\r\n"a, ""b""",1.5\r\n"twee\nregels",\r\n')
 })
 
 test('a spreadsheet runs no text as a formula', () => {
-  expect(toCsv(['x'], [['=1+1'], ['-2'], [-2]])).toBe("x\r\n'=1+1\r\n'-2\r\n-2\r\n")
+  expect(toCsv({ columns: columns('x'), rows: [['=1+1'], ['-2'], [-2]] })).toBe("x\r\n'=1+1\r\n'-2\r\n-2\r\n")
 })
 
 test('rows order by number, by word, and nothing comes last', () => {

@@ -7,6 +7,7 @@ import { Figure } from '../shared/Figure'
 import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { ProvenanceDetails, useShownValue } from '../shared/Provenance'
+import { originOf } from '../shared/tableFile'
 import { useWidth } from '../shared/useWidth'
 import { ageIndicators } from './ages'
 
@@ -26,6 +27,7 @@ export function AgeBars({ profile }: { profile: Profile }) {
       { title: `${m('areas.city')} (%)`, numeric: true },
     ],
     rows: groups.map(({ title, value, city }) => [text(title), value, city]),
+    origins: groups.map(originOf),
   }
   return (
     <section className="card">
@@ -33,6 +35,7 @@ export function AgeBars({ profile }: { profile: Profile }) {
         title={m('areas.ages')}
         lead={m('areas.agesLead', { period: formatPeriod(groups[0]!.period, language), name: profile.name })}
         downloadName={`leeftijd-${profile.id}`}
+        fileTitle={`${m('areas.ages')}, ${profile.name}`}
         table={table}
         picture={<Bars groups={groups} name={profile.name} />}
       />

@@ -6,6 +6,7 @@ import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { Num, useShownValue } from '../shared/Provenance'
+import { originOf } from '../shared/tableFile'
 import { Tag, toneOf } from '../shared/Tag'
 import type { Area, Indicator, Level } from './areaRegister'
 
@@ -50,11 +51,13 @@ export function AreaTable({ areas, indicator, level }: AreaTableProps) {
   const { m, text, language } = useLanguage()
   const show = useShownValue()
   const borders = bandBorders(areas.map((area) => area.figures[indicator.id]?.value ?? null))
-  const bandWords = (value: number) => {
+  const valueOf = (area: Area) => area.figures[indicator.id]?.value
+  const bandWords = (area: Area) => {
+    const value = valueOf(area)
+    if (typeof value !== 'number') return ''
     const band = bandOf(value, borders)
     return `${show(borders[band - 1]!, '', indicator.decimals)}–${show(borders[band] ?? borders[band - 1]!, indicator.unit, indicator.decimals)}`
   }
-  const valueOf = (area: Area) => area.figures[indicator.id]?.value
   const columns: Column<Area>[] = [
     {
       key: 'name',
@@ -68,13 +71,15 @@ export function AreaTable({ areas, indicator, level }: AreaTableProps) {
       title: text(indicator.title),
       value: valueOf,
       numeric: true,
+      decimals: indicator.decimals,
       cell: (area) => <AreaNum area={area} indicator={indicator} />,
     },
     {
       key: 'band',
       title: m('areas.band'),
       value: (area) => valueOf(area) ?? null,
-      cell: (area) => (typeof valueOf(area) === 'number' ? bandWords(valueOf(area)!) : ''),
+      fileValue: bandWords,
+      cell: bandWords,
     },
     {
       key: 'period',
@@ -90,6 +95,7 @@ export function AreaTable({ areas, indicator, level }: AreaTableProps) {
       rows={areas}
       rowKey={({ id }) => id}
       downloadName={`${level}-${indicator.id}`}
+      origin={({ figures }) => originOf(figures[indicator.id])}
     />
   )
 }

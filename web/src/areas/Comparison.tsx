@@ -3,6 +3,7 @@
 import { Figure } from '../shared/Figure'
 import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
+import { originOf } from '../shared/tableFile'
 import { areasOf, type Area, type Indicator, type Register } from './areaRegister'
 import { Strip, StripLegend } from './Strip'
 import { spreadOf } from './strip'
@@ -38,6 +39,7 @@ export function Comparison({ register, indicator }: ComparisonProps) {
       { title: text(indicator.title), numeric: true, decimals: indicator.decimals },
     ],
     rows: listed.map(({ title, area }) => [area.name, title, inPeriod(area) ?? null]),
+    origins: listed.map(({ area }) => originOf(area.figures[indicator.id])),
   }
   const name = text(indicator.title)
   return (
@@ -45,6 +47,7 @@ export function Comparison({ register, indicator }: ComparisonProps) {
       <Figure
         title={m('areas.comparison', { city: city.name })}
         downloadName={`vergelijking-${indicator.id}`}
+        fileTitle={`${name}, ${city.name}`}
         table={table}
         lead={`${name}, ${formatPeriod(period, language)}. ${m('areas.comparisonLead')}`}
         picture={

@@ -5,6 +5,7 @@ import { Figure } from '../shared/Figure'
 import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { Num } from '../shared/Provenance'
+import { originOf } from '../shared/tableFile'
 import { Tag, toneOf } from '../shared/Tag'
 import { Strip, type StripRow } from './Strip'
 import { spreadOf } from './strip'
@@ -76,6 +77,7 @@ export function MeasurementCard({ measurement, area, peers }: CardProps) {
       ]),
     ],
   }
+  const origins = table.rows.map(() => originOf(measurement))
   const second = isCity || comparable.length === 1 ? undefined : { title: m('areas.city'), value: city }
   if (!comparable.some(({ spread }) => spread)) {
     return (
@@ -93,7 +95,8 @@ export function MeasurementCard({ measurement, area, peers }: CardProps) {
         title={title}
         lead={lead}
         downloadName={measurement.indicator}
-        table={table}
+        fileTitle={`${title}, ${areaName}`}
+        table={{ ...table, origins }}
         picture={
           <Strip
             label={title}

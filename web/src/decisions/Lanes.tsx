@@ -14,6 +14,7 @@ export function Lanes({ rows }: { rows: DecisionRow[] }) {
   const table = {
     columns: [{ title: m('decisions.decision') }, { title: m('decisions.date') }, { title: m('decisions.body') }],
     rows: rows.map((row) => [text(row.title), formatDate(row.date, language), label('edit.values', row.body)]),
+    origins: rows.map(({ status, sources }) => ({ status, sources })),
   }
   return (
     <Figure

@@ -44,12 +44,14 @@ export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; captio
       key: 'state',
       title: m('efforts.state'),
       value: (row) => states.indexOf(row.state),
+      fileValue: (row) => label('edit.values', row.state),
       cell: (row) => <Tag tone={toneOf(row.state)}>{label('edit.values', row.state)}</Tag>,
     },
     {
       key: 'period',
       title: m('efforts.period'),
       value: (row) => row.starts ?? row.ends,
+      fileValue: (row) => period(row.starts, row.ends),
       cell: (row) => period(row.starts, row.ends),
     },
     { key: 'areas', title: m('efforts.area'), value: (row) => row.areas.map(({ title }) => text(title)).join(', ') },
@@ -76,5 +78,14 @@ export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; captio
         ),
     },
   ]
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} downloadName={name} />
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      downloadName={name}
+      origin={({ status, sources }) => ({ status, sources })}
+    />
+  )
 }

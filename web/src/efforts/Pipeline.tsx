@@ -3,6 +3,7 @@
 import type { KeyboardEvent } from 'react'
 import { Figure } from '../shared/Figure'
 import { useLanguage } from '../shared/language'
+import { isIllustrative } from '../shared/tableFile'
 import { useWidth } from '../shared/useWidth'
 import { countByState, type EffortRow } from './effortRows'
 
@@ -14,9 +15,14 @@ interface PipelineProps {
 export function Pipeline({ rows, onChoose }: PipelineProps) {
   const { m, label } = useLanguage()
   const { states, cells } = countByState(rows)
+  const madeUp = (form: string) => rows.filter((row) => row.form === form && isIllustrative(row)).length
   const table = {
-    columns: [{ title: m('efforts.form') }, ...states.map((state) => ({ title: label('edit.values', state), numeric: true }))],
-    rows: cells.map(({ form, counts }) => [label('efforts.forms', form), ...counts]),
+    columns: [
+      { title: m('efforts.form') },
+      ...states.map((state) => ({ title: label('edit.values', state), numeric: true })),
+      { title: m('efforts.madeUp'), numeric: true },
+    ],
+    rows: cells.map(({ form, counts }) => [label('efforts.forms', form), ...counts, madeUp(form)]),
   }
   return (
     <Figure

@@ -9,6 +9,7 @@ import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { Failure, Loading } from '../shared/States'
+import { originOf } from '../shared/tableFile'
 
 type Indicator = AreaRegister['indicators'][number]
 type Area = AreaRegister['areas'][number]
@@ -72,13 +73,12 @@ function Districts({ features, register, preferred }: DistrictsProps) {
     area.name,
     values[area.id] ?? null,
     formatPeriod(area.figures[indicator.id]?.period ?? '', language),
-    area.figures[indicator.id]?.source.sourceTitle ?? '',
   ])
+  const origins = districts.map(({ figures }) => originOf(figures[indicator.id]))
   const columns = [
     { title: m('overview.district') },
     { title: text(indicator.title), numeric: true, decimals: indicator.decimals },
     { title: m('shared.period') },
-    { title: m('shared.source') },
   ]
   const picker = (
     <label className="map-choice">
@@ -102,8 +102,9 @@ function Districts({ features, register, preferred }: DistrictsProps) {
       title={m('overview.map')}
       lead={text(indicator.definition)}
       controls={picker}
-      table={{ columns, rows }}
+      table={{ columns, rows, origins }}
       downloadName={`wijken-${indicator.id}`}
+      fileTitle={title}
       picture={
         <>
           <ChoroplethMap

@@ -37,16 +37,16 @@ export function Cycle({ overview }: { overview: Overview }) {
 function useTable(items: DueItem[]): FigureTable {
   const { m, text } = useLanguage()
   const titles = [m('overview.what'), m('overview.quadrantTitle'), m('overview.stateTitle'), m('overview.from'), m('overview.by')]
-  const rows = items
-    .filter(({ state }) => state !== 'not_yet')
-    .map(({ title, quadrant, state, dueFrom, dueBy }) => [
-      text(title),
-      m(`overview.quadrant.${quadrant}`),
-      m(`overview.state.${state}`),
-      dueFrom,
-      dueBy,
-    ])
-  return { columns: titles.map((title) => ({ title })), rows }
+  const shown = items.filter(({ state }) => state !== 'not_yet')
+  const rows = shown.map(({ title, quadrant, state, dueFrom, dueBy }) => [
+    text(title),
+    m(`overview.quadrant.${quadrant}`),
+    m(`overview.state.${state}`),
+    dueFrom,
+    dueBy,
+  ])
+  const origins = shown.map(({ status, sources }) => ({ status, sources }))
+  return { columns: titles.map((title) => ({ title })), rows, origins }
 }
 
 function BeadLegend() {

@@ -6,6 +6,7 @@ import { formatPeriod } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { Num } from '../shared/Provenance'
+import { originOf } from '../shared/tableFile'
 import { MeasurementStrip } from './MeasurementStrip'
 
 function useTable(mechanisms: MechanismCard[]): FigureTable {
@@ -31,7 +32,8 @@ function useTable(mechanisms: MechanismCard[]): FigureTable {
       range(each.neighbours),
     ]),
   )
-  return { columns, rows }
+  const origins = mechanisms.flatMap(({ measurements }) => measurements.map(originOf))
+  return { columns, rows, origins }
 }
 
 export function Mechanisms({ mechanisms }: { mechanisms: MechanismCard[] }) {

@@ -25,6 +25,7 @@ export function AgeStrip({ rows, date }: { rows: PolicyRow[]; date: string }) {
       label('edit.values', row.state),
       label('policy.reviewState', row.reviewState),
     ]),
+    origins: rows.map(({ status, sources }) => ({ status, sources })),
   }
   const lead = undated > 0 ? `${m('policy.stripLead')} ${m('policy.undated', { count: undated })}` : m('policy.stripLead')
   return (

@@ -186,5 +186,14 @@ function PolicyTable({ rows }: { rows: PolicyRow[] }) {
       cell: (row) => <ReviewTag row={row} />,
     },
   ]
-  return <DataTable caption={m('policy.title')} columns={columns} rows={rows} rowKey={(row) => row.id} downloadName="beleid" />
+  return (
+    <DataTable
+      caption={m('policy.title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      downloadName="beleid"
+      origin={({ status, sources }) => ({ status, sources })}
+    />
+  )
 }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A table that can be sorted and taken along; on a phone every row becomes a card.
 import { useMemo, useState, type ReactNode } from 'react'
-import { type Cell, downloadCsv } from './download'
 import { useLanguage } from './language'
 import { SortArrows, SortChoice, type Sort } from './SortChoice'
+import { type Cell, type Origin, type TableFile, useWithOrigins } from './tableFile'
+import { TakeAlong } from './TakeAlong'
 
 export interface Column<Row> {
   key: string
   title: string
-  /** For sorting and for the CSV. */
+  /** For sorting, and for files. */
   value: (row: Row) => Cell
+  /** In files, when that is not what it is sorted by. */
+  fileValue?: (row: Row) => Cell
   /** What is shown; the value when absent. */
   cell?: (row: Row) => ReactNode
   numeric?: boolean
+  decimals?: number
   /** The cell that names the row; the first column when no column says so. */
   rowHeader?: boolean
   /** False for a column that has no order. */
@@ -25,6 +29,8 @@ interface DataTableProps<Row> {
   rows: Row[]
   rowKey: (row: Row) => string
   downloadName: string
+  /** Where each row comes from; goes with it into files. */
+  origin?: (row: Row) => Origin
   initialSort?: Sort
 }
 
@@ -50,8 +56,9 @@ function sorted<Row>(rows: Row[], column: Column<Row> | undefined, descending: b
   })
 }
 
-export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, initialSort }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, origin, initialSort }: DataTableProps<Row>) {
   const { m, language } = useLanguage()
+  const withOrigins = useWithOrigins()
   const [sort, setSort] = useState<Sort | undefined>(initialSort)
   const shown = useMemo(
     () =>
@@ -64,12 +71,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, i
     [rows, columns, sort, language],
   )
   const header = columns.find((each) => each.rowHeader) ?? columns[0]
-  const save = () =>
-    downloadCsv(
-      downloadName,
-      columns.map((each) => each.title),
-      shown.map((row) => columns.map((each) => each.value(row))),
-    )
+  const file = (): TableFile => ({
+    title: caption,
+    columns,
+    rows: shown.map((row) => columns.map(({ value, fileValue = value }) => fileValue(row))),
+  })
   return (
     <div className="data-table-block">
       {rows.length > 1 && (
@@ -105,12 +111,10 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, i
           </tbody>
         </table>
       </div>
-      <p className="figure-tools">
+      <div className="figure-tools">
         <span className="soft">{m('shared.rows', { count: rows.length })}</span>
-        <button type="button" className="quiet-button" onClick={save}>
-          {m('shared.downloadCsv')}
-        </button>
-      </p>
+        <TakeAlong name={downloadName} table={() => withOrigins(file(), origin ? shown.map(origin) : [])} />
+      </div>
     </div>
   )
 }

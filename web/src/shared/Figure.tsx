@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A picture with its table twin: the same figures behind the same button, to take along as CSV or SVG.
+// A picture with its table twin: the same figures behind the same button, to take along as files.
 import { useRef, useState, type ReactNode } from 'react'
-import { type Cell, download, downloadCsv, standaloneSvg } from './download'
-import { formatNumber } from './format'
+import { formatNumber, formatPeriod } from './format'
 import { useLanguage } from './language'
+import type { PictureFile } from './picture'
+import { IllustrativeMark } from './Provenance'
+import { type Cell, isIllustrative, type Origin, useSourceWords, useWithOrigins } from './tableFile'
+import { TakeAlong } from './TakeAlong'
 
 export interface FigureTable {
   columns: { title: string; numeric?: boolean; decimals?: number }[]
   rows: Cell[][]
+  /** Where each row comes from; goes with it into files. */
+  origins?: Origin[]
 }
 
 interface FigureProps {
@@ -15,6 +20,8 @@ interface FigureProps {
   picture: ReactNode
   table: FigureTable
   downloadName: string
+  /** What files call it, where the page around it is not to be seen; the title when absent. */
+  fileTitle?: string
   /** One sentence under the title that says what is to be seen. */
   lead?: ReactNode
   /** Choices that change the picture, beside the title. */
@@ -24,14 +31,26 @@ interface FigureProps {
   hasSvg?: boolean
 }
 
-export function Figure({ title, picture, table, downloadName, lead, controls, level = 2, hasSvg = true }: FigureProps) {
+export function Figure({
+  title,
+  picture,
+  table,
+  downloadName,
+  fileTitle = title,
+  lead,
+  controls,
+  level = 2,
+  hasSvg = true,
+}: FigureProps) {
   const { m } = useLanguage()
   const [asTable, setAsTable] = useState(false)
   const holder = useRef<HTMLDivElement>(null)
   const Heading = level === 2 ? 'h2' : 'h3'
-  const saveSvg = () => {
+  const withOrigins = useWithOrigins()
+  const notes = usePictureNotes(table.origins ?? [])
+  const drawing = (): PictureFile | null => {
     const svg = holder.current?.querySelector<SVGSVGElement>('svg.picture')
-    if (svg) download(`${downloadName}.svg`, 'image/svg+xml', standaloneSvg(svg))
+    return svg ? { picture: svg, title: fileTitle, notes } : null
   }
   return (
     <div className="figure">
@@ -43,31 +62,35 @@ export function Figure({ title, picture, table, downloadName, lead, controls, le
       <div ref={holder} className="figure-body">
         {asTable ? <TwinTable title={title} table={table} /> : picture}
       </div>
-      <p className="figure-tools">
+      <div className="figure-tools">
         <button type="button" className="quiet-button" onClick={() => setAsTable(!asTable)}>
           {asTable ? m('shared.asPicture') : m('shared.asTable')}
         </button>
-        <button
-          type="button"
-          className="quiet-button"
-          onClick={() =>
-            downloadCsv(
-              downloadName,
-              table.columns.map((each) => each.title),
-              table.rows,
-            )
-          }
-        >
-          {m('shared.downloadCsv')}
-        </button>
-        {hasSvg && !asTable && (
-          <button type="button" className="quiet-button" onClick={saveSvg}>
-            {m('shared.downloadSvg')}
-          </button>
-        )}
-      </p>
+        <TakeAlong
+          name={downloadName}
+          table={() => withOrigins({ title: fileTitle, ...table }, table.origins ?? [])}
+          picture={hasSvg && !asTable ? drawing : undefined}
+        />
+      </div>
     </div>
   )
+}
+
+const mostSources = 3
+
+/** What must be said below a picture that leaves the page. */
+function usePictureNotes(origins: Origin[]): string[] {
+  const { m, language } = useLanguage()
+  const words = useSourceWords()
+  const titles = origins.flatMap(({ sources = [] }) => sources.map((source) => words({ ...source, section: '' })))
+  const sources = [...new Set(titles)]
+  const named = sources.slice(0, mostSources).join('; ') + (sources.length > mostSources ? '; …' : '')
+  const periods = [...new Set(origins.flatMap(({ period }) => period ?? []))].map((period) => formatPeriod(period, language))
+  return [
+    ...(periods.length > 0 && periods.length <= mostSources ? [`${m('shared.period')}: ${periods.join(', ')}`] : []),
+    ...(named ? [m('shared.pictureSources', { sources: named })] : []),
+    ...(origins.some(isIllustrative) ? [m('shared.pictureIllustrative')] : []),
+  ]
 }
 
 function TwinTable({ title, table }: { title: string; table: FigureTable }) {
@@ -97,6 +120,12 @@ function TwinTable({ title, table }: { title: string; table: FigureTable }) {
                 return at === 0 ? (
                   <th key={at} scope="row">
                     {show(value, column?.decimals)}
+                    {isIllustrative(table.origins?.[index] ?? {}) && (
+                      <>
+                        {' '}
+                        <IllustrativeMark />
+                      </>
+                    )}
                   </th>
                 ) : (
                   <td key={at} data-numeric={column?.numeric}>

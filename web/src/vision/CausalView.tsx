@@ -82,7 +82,8 @@ function useTable(map: CausalMap): FigureTable {
     m(`vision.confidence.${edge.confidence}`),
     m(`shared.status.${edge.status}`),
   ])
-  return { columns, rows }
+  const origins = map.edges.map(({ status, sources }) => ({ status, sources }))
+  return { columns, rows, origins }
 }
 
 function ArrowLegend() {
