@@ -3,19 +3,11 @@
 import { useState, type FormEvent } from 'react'
 import type { Problem, Schemas } from '../api/types'
 import { send } from '../shared/api'
+import { download } from '../shared/download'
 import { useLanguage } from '../shared/language'
 import { Failure } from '../shared/States'
 import { refusalOf } from './faults'
 import { zipOf } from './zip'
-
-function saveZip(name: string, files: Schemas['Package']['files']): void {
-  const url = URL.createObjectURL(new Blob(zipOf(files), { type: 'application/zip' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
-}
 
 export function ExportPanel() {
   const { m } = useLanguage()
@@ -30,7 +22,7 @@ export function ExportPanel() {
     setCount(null)
     try {
       const { data } = await send<Schemas['Package']>('GET', `/exports${day ? `?asOf=${day}` : ''}`)
-      saveZip(`stadspakket${day ? `-${day}` : ''}.zip`, data.files)
+      download(`stadspakket${day ? `-${day}` : ''}.zip`, await zipOf(data.files))
       setCount(data.files.length)
     } catch (error) {
       setProblem(refusalOf(error).problem)
