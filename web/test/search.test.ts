@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest'
 import { groupByKind, piecesOf } from '../src/search/excerpt'
-import { choicesOf, holdsWords } from '../src/search/filters'
+import { choicesOf, fits, holdsWords } from '../src/search/filters'
 
 test('the matches of an excerpt are found, and markup stays text', () => {
   expect(piecesOf('in \u2068Meer\u2069zicht <b>\u2068x\u2069')).toEqual([
@@ -52,4 +52,17 @@ test('choices are counted once per row and ordered as known', () => {
     { value: 'a', title: 'A', count: 1 },
     { value: 'b', title: 'B', count: 2 },
   ])
+})
+
+test('a row fits when it has every chosen value and every word', () => {
+  const row = { form: 'project', areas: ['district/1', 'district/2'], title: 'Wonen in Meerzicht' }
+  const properties = [
+    { name: 'form', title: '', of: ({ form }: typeof row) => [form], titleOf: String },
+    { name: 'area', title: '', of: ({ areas }: typeof row) => areas, titleOf: String },
+  ]
+  const rowFits = (values: Record<string, string>) => fits(row, values, properties, ({ title }) => [title])
+  expect(rowFits({})).toBe(true)
+  expect(rowFits({ form: 'project', area: 'district/2', q: 'meerzicht wonen' })).toBe(true)
+  expect(rowFits({ form: 'project', area: 'district/3' })).toBe(false)
+  expect(rowFits({ q: 'Rokkeveen' })).toBe(false)
 })

@@ -1,100 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who decided what, and when.
-import { useMemo } from 'react'
 import type { Schemas } from '../api/types'
-import { FilterBar } from '../search/FilterBar'
-import { choicesOf, holdsWords, useQueryValues } from '../search/filters'
-import { useApi } from '../shared/api'
+import type { Property } from '../search/filters'
+import { Narrowed, RegisterPage } from '../search/RegisterPage'
+import { DocumentTitle } from '../shared/DocumentTitle'
 import { formatDate } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
-import { PageHeader } from '../shared/PageHeader'
-import { IllustrativeMark } from '../shared/Provenance'
-import { Empty, Failure, Loading } from '../shared/States'
+import { Empty } from '../shared/States'
 import { Lanes } from './Lanes'
 import { bodies, byYear, type DecisionRow } from './lanes'
 import './decisions.css'
 
-const names = ['q', 'body', 'kind', 'year']
+const yearOf = ({ date }: DecisionRow) => date.slice(0, 4)
 
 export default function DecisionsPage() {
   const { m } = useLanguage()
-  const { data, error, reload } = useApi<Schemas['DecisionRegister']>('/decision-register')
   return (
-    <>
-      <PageHeader title={m('decisions.title')} intro={m('decisions.intro')} />
-      {error && <Failure problem={error} retry={reload} />}
-      {!data && !error && (
-        <>
-          <Loading skeleton="picture" />
-          <Loading skeleton="lines" />
-        </>
-      )}
-      {data && <Register rows={data.rows} />}
-    </>
+    <RegisterPage<Schemas['DecisionRegister']>
+      title={m('decisions.title')}
+      intro={m('decisions.intro')}
+      path="/decision-register"
+      below="lines"
+      empty={<Empty title={m('decisions.empty')} />}
+    >
+      {({ rows }) => <Register rows={rows} />}
+    </RegisterPage>
   )
 }
 
 function Register({ rows }: { rows: DecisionRow[] }) {
   const { m, text, label } = useLanguage()
-  const { values, set, clear } = useQueryValues(names)
-  const shown = useMemo(
-    () =>
-      rows.filter(
-        (row) =>
-          (!values['body'] || row.body === values['body']) &&
-          (!values['kind'] || row.subjects.some(({ kind }) => kind === values['kind'])) &&
-          (!values['year'] || row.date.startsWith(values['year'])) &&
-          holdsWords(values['q'] ?? '', [
-            text(row.title),
-            text(row.summary),
-            row.reference,
-            ...row.subjects.map(({ title }) => text(title)),
-          ]),
-      ),
-    [rows, values, text],
-  )
-  const years = [...new Set(rows.map((row) => row.date.slice(0, 4)))].sort().reverse()
-  const filters = [
-    {
-      name: 'body',
-      title: m('decisions.body'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.body],
-        (value) => label('edit.values', value),
-        [...bodies],
-      ),
-    },
-    {
-      name: 'kind',
-      title: m('decisions.about'),
-      choices: choicesOf(
-        rows,
-        (row) => row.subjects.map(({ kind }) => kind),
-        (value) => label('edit.kinds', value),
-      ),
-    },
-    {
-      name: 'year',
-      title: m('decisions.year'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.date.slice(0, 4)],
-        (value) => value,
-        years,
-      ),
-    },
+  const bodyTitle = (value: string) => label('edit.values', value)
+  const kindTitle = (value: string) => label('edit.kinds', value)
+  const kindsOf = (row: DecisionRow) => row.subjects.map(({ kind }) => kind)
+  const years = [...new Set(rows.map(yearOf))].sort().reverse()
+  const properties: Property<DecisionRow>[] = [
+    { name: 'body', title: m('decisions.body'), of: (row) => [row.body], titleOf: bodyTitle, order: bodies },
+    { name: 'kind', title: m('decisions.about'), of: kindsOf, titleOf: kindTitle },
+    { name: 'year', title: m('decisions.year'), of: (row) => [yearOf(row)], titleOf: (year) => year, order: years },
   ]
-  if (rows.length === 0) return <Empty title={m('decisions.empty')} />
+  const words = (row: DecisionRow) => [
+    text(row.title),
+    text(row.summary),
+    row.reference,
+    ...row.subjects.map(({ title }) => text(title)),
+  ]
   return (
-    <>
-      <FilterBar filters={filters} values={values} onChange={set} onClear={clear} shown={shown.length} total={rows.length} />
-      {shown.length === 0 ? (
-        <Empty title={m('search.noRows')}>
-          <p>{m('search.noRowsAdvice')}</p>
-        </Empty>
-      ) : (
+    <Narrowed rows={rows} properties={properties} words={words}>
+      {(shown) => (
         <>
           <div className="card">
             <Lanes rows={shown} />
@@ -102,7 +56,7 @@ function Register({ rows }: { rows: DecisionRow[] }) {
           <Timeline rows={shown} />
         </>
       )}
-    </>
+    </Narrowed>
   )
 }
 
@@ -132,15 +86,7 @@ function Entry({ row }: { row: DecisionRow }) {
           <BodySign body={row.body} /> {formatDate(row.date, language)} · {label('edit.values', row.body)}
         </p>
         <h3>
-          <Link to={documentPath('decision', row.id)}>
-            <LocalText of={row.title} />
-          </Link>
-          {row.status === 'illustrative' && (
-            <>
-              {' '}
-              <IllustrativeMark />
-            </>
-          )}
+          <DocumentTitle kind="decision" of={row} />
         </h3>
         <p>
           <LocalText of={row.summary} />

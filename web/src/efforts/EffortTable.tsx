@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DataTable, type Column } from '../shared/DataTable'
+import { DocumentTitle } from '../shared/DocumentTitle'
 import { formatDate, formatEuro } from '../shared/format'
-import { LocalText, useLanguage } from '../shared/language'
-import { documentPath, Link } from '../shared/Link'
-import { IllustrativeMark, Num } from '../shared/Provenance'
+import { useLanguage } from '../shared/language'
+import { Num } from '../shared/Provenance'
 import { Tag, toneOf } from '../shared/Tag'
 import { states, type EffortRow } from './effortRows'
 
@@ -26,19 +26,7 @@ export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; captio
       title: m('efforts.name'),
       value: (row) => text(row.title),
       rowHeader: true,
-      cell: (row) => (
-        <>
-          <Link to={documentPath('effort', row.id)}>
-            <LocalText of={row.title} />
-          </Link>
-          {row.status === 'illustrative' && (
-            <>
-              {' '}
-              <IllustrativeMark />
-            </>
-          )}
-        </>
-      ),
+      cell: (row) => <DocumentTitle kind="effort" of={row} />,
     },
     {
       key: 'state',

@@ -2,36 +2,33 @@
 // The register of programmes, projects, schemes and actions.
 import { useMemo } from 'react'
 import type { Schemas, Text } from '../api/types'
-import { FilterBar } from '../search/FilterBar'
-import { choicesOf, holdsWords, useQueryValues } from '../search/filters'
-import { useApi } from '../shared/api'
+import type { Property } from '../search/filters'
+import { Narrowed, RegisterPage } from '../search/RegisterPage'
 import { formatEuro } from '../shared/format'
 import { useLanguage } from '../shared/language'
-import { PageHeader } from '../shared/PageHeader'
 import { setQuery } from '../shared/router'
-import { Empty, Failure, Loading } from '../shared/States'
+import { Empty } from '../shared/States'
 import { byForm, forms, states, sumOf, type EffortRow } from './effortRows'
 import { EffortTable } from './EffortTable'
 import { Pipeline } from './Pipeline'
 import './efforts.css'
 
-const names = ['q', 'form', 'state', 'area', 'challenge', 'status']
-
 export default function EffortsPage() {
   const { m } = useLanguage()
-  const { data, error, reload } = useApi<Schemas['EffortRegister']>('/effort-register')
+  const empty = (
+    <Empty title={m('efforts.empty')}>
+      <p>{m('efforts.emptyAdvice')}</p>
+    </Empty>
+  )
   return (
-    <>
-      <PageHeader title={m('efforts.title')} intro={m('efforts.intro')} />
-      {error && <Failure problem={error} retry={reload} />}
-      {!data && !error && (
-        <>
-          <Loading skeleton="picture" />
-          <Loading skeleton="table" />
-        </>
-      )}
-      {data && <Register rows={data.rows} />}
-    </>
+    <RegisterPage<Schemas['EffortRegister']>
+      title={m('efforts.title')}
+      intro={m('efforts.intro')}
+      path="/effort-register"
+      empty={empty}
+    >
+      {({ rows }) => <Register rows={rows} />}
+    </RegisterPage>
   )
 }
 
@@ -46,96 +43,56 @@ function titlesOf(rows: EffortRow[]): Map<string, Text> {
   return titles
 }
 
-function Register({ rows }: { rows: EffortRow[] }) {
+function useProperties(rows: EffortRow[]): Property<EffortRow>[] {
   const { m, text, label } = useLanguage()
-  const { values, set, clear } = useQueryValues(names)
   const titles = useMemo(() => titlesOf(rows), [rows])
-  const shown = useMemo(
-    () =>
-      rows.filter(
-        (row) =>
-          (!values['form'] || row.form === values['form']) &&
-          (!values['state'] || row.state === values['state']) &&
-          (!values['status'] || row.status === values['status']) &&
-          (!values['area'] || row.areas.some((area) => areaKey(area) === values['area'])) &&
-          (!values['challenge'] || row.challenges.some(({ id }) => id === values['challenge'])) &&
-          holdsWords(values['q'] ?? '', [
-            text(row.title),
-            text(row.summary),
-            row.owner,
-            ...[...row.partners, ...row.challenges, ...row.areas].map(({ title }) => text(title)),
-          ]),
-      ),
-    [rows, values, text],
-  )
   const titled = (value: string) => text(titles.get(value))
-  const filters = [
-    {
-      name: 'form',
-      title: m('efforts.form'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.form],
-        (value) => label('efforts.forms', value),
-        [...forms],
-      ),
-    },
-    {
-      name: 'state',
-      title: m('efforts.state'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.state],
-        (value) => label('edit.values', value),
-        [...states],
-      ),
-    },
-    { name: 'area', title: m('efforts.area'), choices: choicesOf(rows, (row) => row.areas.map(areaKey), titled) },
-    {
-      name: 'challenge',
-      title: m('efforts.challenge'),
-      choices: choicesOf(rows, (row) => row.challenges.map(({ id }) => id), titled),
-    },
-    {
-      name: 'status',
-      title: m('efforts.provenance'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.status],
-        (value) => label('edit.values', value),
-      ),
-    },
+  const valueTitle = (value: string) => label('edit.values', value)
+  const formTitle = (value: string) => label('efforts.forms', value)
+  return [
+    { name: 'form', title: m('efforts.form'), of: (row) => [row.form], titleOf: formTitle, order: forms },
+    { name: 'state', title: m('efforts.state'), of: (row) => [row.state], titleOf: valueTitle, order: states },
+    { name: 'area', title: m('efforts.area'), of: (row) => row.areas.map(areaKey), titleOf: titled },
+    { name: 'challenge', title: m('efforts.challenge'), of: (row) => row.challenges.map(({ id }) => id), titleOf: titled },
+    { name: 'status', title: m('efforts.provenance'), of: (row) => [row.status], titleOf: valueTitle },
   ]
-  if (rows.length === 0)
-    return (
-      <Empty title={m('efforts.empty')}>
-        <p>{m('efforts.emptyAdvice')}</p>
-      </Empty>
-    )
+}
+
+function Register({ rows }: { rows: EffortRow[] }) {
+  const { text } = useLanguage()
+  const words = (row: EffortRow) => [
+    text(row.title),
+    text(row.summary),
+    row.owner,
+    ...[...row.partners, ...row.challenges, ...row.areas].map(({ title }) => text(title)),
+  ]
   return (
-    <>
-      <FilterBar filters={filters} values={values} onChange={set} onClear={clear} shown={shown.length} total={rows.length} />
-      {shown.length === 0 ? (
-        <Empty title={m('search.noRows')}>
-          <p>{m('search.noRowsAdvice')}</p>
-        </Empty>
-      ) : (
+    <Narrowed rows={rows} properties={useProperties(rows)} words={words}>
+      {(shown) => (
         <>
           <div className="card">
             <Pipeline rows={shown} onChoose={(form, state) => setQuery({ form, state })} />
           </div>
           <MoneyLine rows={shown} />
           {byForm(shown).map(({ form, rows: own }) => (
-            <section key={form} className="effort-group" aria-labelledby={`soort-${form}`}>
-              <h2 id={`soort-${form}`}>
-                {label('efforts.forms', form)} <span className="soft">({own.length})</span>
-              </h2>
-              <EffortTable rows={own} caption={label('efforts.forms', form)} name={`programmas-${form.replaceAll('_', '-')}`} />
-            </section>
+            <FormGroup key={form} form={form} rows={own} />
           ))}
         </>
       )}
-    </>
+    </Narrowed>
+  )
+}
+
+function FormGroup({ form, rows }: { form: EffortRow['form']; rows: EffortRow[] }) {
+  const { label } = useLanguage()
+  const title = label('efforts.forms', form)
+  return (
+    <section className="effort-group" aria-labelledby={`soort-${form}`}>
+      <h2 id={`soort-${form}`}>
+        {title} <span className="soft">({rows.length})</span>
+      </h2>
+      <EffortTable rows={rows} caption={title} name={`programmas-${form.replaceAll('_', '-')}`} />
+    </section>
   )
 }
 

@@ -1,128 +1,94 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The register of policy: what is in force, how old it is, what must be looked at again.
-import { useMemo } from 'react'
 import type { Schemas } from '../api/types'
-import { FilterBar } from '../search/FilterBar'
-import { choicesOf, holdsWords, useQueryValues } from '../search/filters'
-import { useApi } from '../shared/api'
+import type { Property } from '../search/filters'
+import { Narrowed, RegisterPage } from '../search/RegisterPage'
 import { DataTable, type Column } from '../shared/DataTable'
-import { LocalText, useLanguage } from '../shared/language'
-import { documentPath, Link } from '../shared/Link'
-import { PageHeader } from '../shared/PageHeader'
-import { IllustrativeMark } from '../shared/Provenance'
-import { Empty, Failure, Loading } from '../shared/States'
+import { DocumentTitle } from '../shared/DocumentTitle'
+import { useLanguage } from '../shared/language'
+import { Empty } from '../shared/States'
 import { Tag, toneOf } from '../shared/Tag'
 import { AgeStrip } from './AgeStrip'
 import { byUrgency, reviewStates, type PolicyRow } from './ageStrip'
 import './policy.css'
 
-const names = ['q', 'sector', 'state', 'review']
 const states = ['in_force', 'in_preparation', 'superseded', 'withdrawn', 'unknown']
 
 export default function PolicyPage() {
   const { m } = useLanguage()
-  const { data, error, reload } = useApi<Schemas['PolicyRegister']>('/policy-register')
+  const empty = (
+    <Empty title={m('policy.empty')}>
+      <p>{m('policy.emptyAdvice')}</p>
+    </Empty>
+  )
   return (
-    <>
-      <PageHeader title={m('policy.title')} intro={m('policy.intro')} />
-      {error && <Failure problem={error} retry={reload} />}
-      {!data && !error && (
-        <>
-          <Loading skeleton="picture" />
-          <Loading skeleton="table" />
-        </>
-      )}
-      {data && <Register rows={data.rows} date={data.date} />}
-    </>
+    <RegisterPage<Schemas['PolicyRegister']>
+      title={m('policy.title')}
+      intro={m('policy.intro')}
+      path="/policy-register"
+      empty={empty}
+    >
+      {({ rows, date }) => <Register rows={rows} date={date} />}
+    </RegisterPage>
   )
 }
 
 function Register({ rows, date }: { rows: PolicyRow[]; date: string }) {
   const { m, text, label } = useLanguage()
-  const { values, set, clear } = useQueryValues(names)
-  const shown = useMemo(
-    () =>
-      rows
-        .filter(
-          (row) =>
-            (!values['sector'] || row.sector === values['sector']) &&
-            (!values['state'] || row.state === values['state']) &&
-            (!values['review'] || row.reviewState === values['review']) &&
-            holdsWords(values['q'] ?? '', [
-              text(row.title),
-              text(row.summary),
-              row.owner,
-              ...row.challenges.map(({ title }) => text(title)),
-            ]),
-        )
-        .sort(byUrgency),
-    [rows, values, text],
-  )
-  const late = rows.filter(({ reviewState }) => reviewState === 'late').length
-  const filters = [
-    {
-      name: 'sector',
-      title: m('policy.sector'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.sector],
-        (value) => label('edit.values', value),
-      ),
-    },
-    {
-      name: 'state',
-      title: m('policy.state'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.state],
-        (value) => label('edit.values', value),
-        states,
-      ),
-    },
+  const valueTitle = (value: string) => label('edit.values', value)
+  const properties: Property<PolicyRow>[] = [
+    { name: 'sector', title: m('policy.sector'), of: (row) => [row.sector], titleOf: valueTitle },
+    { name: 'state', title: m('policy.state'), of: (row) => [row.state], titleOf: valueTitle, order: states },
     {
       name: 'review',
       title: m('policy.review'),
-      choices: choicesOf(
-        rows,
-        (row) => [row.reviewState],
-        (value) => label('policy.reviewState', value),
-        [...reviewStates],
-      ),
+      of: (row) => [row.reviewState],
+      titleOf: (value) => label('policy.reviewState', value),
+      order: reviewStates,
     },
   ]
-  if (rows.length === 0)
-    return (
-      <Empty title={m('policy.empty')}>
-        <p>{m('policy.emptyAdvice')}</p>
-      </Empty>
-    )
+  const words = (row: PolicyRow) => [
+    text(row.title),
+    text(row.summary),
+    row.owner,
+    ...row.challenges.map(({ title }) => text(title)),
+  ]
   return (
     <>
-      <ul className="summary-line">
-        <li>
-          <strong>{rows.filter(({ state }) => state === 'in_force').length}</strong> {m('policy.inForce')}
-        </li>
-        <li className={late ? 'is-late' : undefined}>
-          <strong>{late}</strong> {m('policy.lateCount')}
-        </li>
-        <li>
-          <strong>{rows.filter(({ reviewState }) => reviewState === 'due').length}</strong> {m('policy.dueCount')}
-        </li>
-      </ul>
-      <FilterBar filters={filters} values={values} onChange={set} onClear={clear} shown={shown.length} total={rows.length} />
-      {shown.length === 0 ? (
-        <Empty title={m('search.noRows')}>
-          <p>{m('search.noRowsAdvice')}</p>
-        </Empty>
-      ) : (
-        <>
-          <div className="card policy-strip">
-            <AgeStrip rows={shown} date={date} />
-          </div>
-          <PolicyTable rows={shown} />
-        </>
-      )}
+      <Summary rows={rows} />
+      <Narrowed rows={rows} properties={properties} words={words}>
+        {(shown) => {
+          const ordered = shown.toSorted(byUrgency)
+          return (
+            <>
+              <div className="card policy-strip">
+                <AgeStrip rows={ordered} date={date} />
+              </div>
+              <PolicyTable rows={ordered} />
+            </>
+          )
+        }}
+      </Narrowed>
     </>
+  )
+}
+
+function Summary({ rows }: { rows: PolicyRow[] }) {
+  const { m } = useLanguage()
+  const reviewed = (state: PolicyRow['reviewState']) => rows.filter(({ reviewState }) => reviewState === state).length
+  const late = reviewed('late')
+  return (
+    <ul className="summary-line">
+      <li>
+        <strong>{rows.filter(({ state }) => state === 'in_force').length}</strong> {m('policy.inForce')}
+      </li>
+      <li className={late ? 'is-late' : undefined}>
+        <strong>{late}</strong> {m('policy.lateCount')}
+      </li>
+      <li>
+        <strong>{reviewed('due')}</strong> {m('policy.dueCount')}
+      </li>
+    </ul>
   )
 }
 
@@ -144,19 +110,7 @@ function PolicyTable({ rows }: { rows: PolicyRow[] }) {
       title: m('policy.document'),
       value: (row) => text(row.title),
       rowHeader: true,
-      cell: (row) => (
-        <>
-          <Link to={documentPath('policy_document', row.id)}>
-            <LocalText of={row.title} />
-          </Link>
-          {row.status === 'illustrative' && (
-            <>
-              {' '}
-              <IllustrativeMark />
-            </>
-          )}
-        </>
-      ),
+      cell: (row) => <DocumentTitle kind="policy_document" of={row} />,
     },
     { key: 'sector', title: m('policy.sector'), value: (row) => label('edit.values', row.sector) },
     {

@@ -8,6 +8,17 @@ export interface Choice {
   count: number
 }
 
+/** Something that rows can be narrowed by. */
+export interface Property<Row> {
+  name: string
+  title: string
+  /** What a row has of it; a row fits when the chosen value is among them. */
+  of: (row: Row) => (string | undefined)[]
+  titleOf: (value: string) => string
+  /** Values that come first, in this order. */
+  order?: readonly string[]
+}
+
 /** Letters without case or accents, so that `cafe` finds `Café`. */
 export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -21,12 +32,23 @@ export function holdsWords(wanted: string, texts: (string | undefined)[]): boole
     .every((word) => all.includes(word))
 }
 
+/** Whether a row has what was chosen: a value per property, and under `q` words to find. */
+export function fits<Row>(
+  row: Row,
+  values: Record<string, string>,
+  properties: Property<Row>[],
+  words: (row: Row) => (string | undefined)[],
+): boolean {
+  const chosen = properties.every(({ name, of }) => !values[name] || of(row).includes(values[name]))
+  return chosen && holdsWords(values['q'] ?? '', words(row))
+}
+
 /** Every value that occurs in `rows`, with how often, in the order of `known` and then by title. */
 export function choicesOf<Row>(
   rows: Row[],
   values: (row: Row) => (string | undefined)[],
   titleOf: (value: string) => string,
-  known: string[] = [],
+  known: readonly string[] = [],
 ): Choice[] {
   const counts = new Map<string, number>()
   for (const row of rows) {
