@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { axeFindings, inspect, launch, overflow } from './browser.ts'
+import { axeFindings, base, inspect, launch, overflow, visit } from './browser.ts'
 import { ask, visitAs } from './people.ts'
 
 const effort = '/documenten/efforts/living-labs'
@@ -147,11 +147,23 @@ test('the history shows a document as it was on a day', async () => {
   await page.getByRole('heading', { name: 'Toen bestond dit nog niet' }).waitFor()
 })
 
-test('withdrawing can be stopped in time', async () => {
-  const page = await visitAs(browser, 'officer', effort)
+test('what is withdrawn stays at its address, with the way back', async () => {
+  const page = await visitAs(browser, 'officer', '/documenten/decisions/raad-woonvisie-2015')
+  const { body: seen } = await ask(page, 'GET', '/documents/decisions/raad-woonvisie-2015')
+  const id = `in-te-trekken-${Date.now()}`
+  const example = { ...(seen as Seen).body, id, subjects: [], status: 'illustrative' }
+  assert.equal((await ask(page, 'POST', '/documents/decisions', example)).status, 201)
+  const address = `/documenten/decisions/${id}`
+  await page.goto(base + address)
   await page.getByRole('button', { name: 'Intrekken' }).click()
-  await page.getByText('Dit document wordt ingetrokken.').waitFor()
-  await page.getByRole('button', { name: 'Toch niet intrekken' }).click()
-  const { status } = await ask(page, 'GET', api)
-  assert.equal(status, 200)
+  await page.getByText(/^Dit stuk is ingetrokken op .* door Bram Jansen/).waitFor()
+  assert.equal(new URL(page.url()).pathname, address)
+  assert.deepEqual(await axeFindings(page), [])
+  const { page: residents } = await visit(browser, { path: address })
+  await residents.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Terughalen' }).click()
+  await page.getByRole('status').getByText('Opgeslagen als nieuwe versie').waitFor()
+  const { body: back } = await ask(page, 'GET', `/documents/decisions/${id}`)
+  assert.equal((back as Seen).revision, 3)
 })

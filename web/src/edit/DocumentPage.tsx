@@ -2,12 +2,12 @@
 // A document of any kind: all its fields, relations, sources and history, as it is or as it was on a day.
 import { useState } from 'react'
 import type { Problem, Schemas } from '../api/types'
-import { ApiProblem, send, useApi } from '../shared/api'
+import { problemOf, send, useApi } from '../shared/api'
 import { formatDate } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
-import { navigate, setQuery, usePlace } from '../shared/router'
+import { setQuery, toTop, usePlace } from '../shared/router'
 import { Failure, Loading } from '../shared/States'
 import { AsOf } from './AsOf'
 import { titleOf, type Document } from './documentTypes'
@@ -18,6 +18,7 @@ import { Relations } from './Relations'
 import { SavedNotice } from './SavedNotice'
 import { Transitions } from './Transitions'
 import { Withdraw } from './Withdraw'
+import { NoLonger } from './WithdrawnPage'
 import './document.css'
 
 export default function DocumentPage({ params }: { params: Record<string, string> }) {
@@ -27,7 +28,7 @@ export default function DocumentPage({ params }: { params: Record<string, string
   const day = query.get('op')
   const answer = useApi<Document>(day ? `${path}?asOf=${encodeURIComponent(day)}` : path)
   const schema = useApi<Schemas['RecordSchema']>(`/record-schemas/${collection}`)
-  if (answer.error) return <Missing problem={answer.error} retry={answer.reload} day={day} />
+  if (answer.error) return <Missing path={path} problem={answer.error} retry={answer.reload} day={day} />
   if (!answer.data || !schema.data)
     return schema.error ? <Failure problem={schema.error} retry={schema.reload} /> : <Loading skeleton="page" />
   return (
@@ -35,9 +36,16 @@ export default function DocumentPage({ params }: { params: Record<string, string
   )
 }
 
-function Missing({ problem, retry, day }: { problem: Problem; retry: () => void; day: string | null }) {
+interface MissingProps {
+  path: string
+  problem: Problem
+  retry: () => void
+  day: string | null
+}
+
+function Missing({ path, problem, retry, day }: MissingProps) {
   const { m } = useLanguage()
-  if (problem.status !== 404 || !day) return <Failure problem={problem} retry={retry} />
+  if (problem.status !== 404 || !day) return <NoLonger path={path} problem={problem} retry={retry} />
   return (
     <>
       <PageHeader title={m('edit.notYet')} intro={m('edit.notYetText')} />
@@ -57,9 +65,6 @@ interface ViewProps {
 /** A step on the ground of a decision is not undone with a button. */
 const noWayBack = 0
 
-const problemOf = (error: unknown): Problem =>
-  error instanceof ApiProblem ? error.problem : { type: 'about:blank', title: '', status: -1 }
-
 /** Puts the body of an earlier revision back, as a new revision. Its state stays: that changes by a decision only. */
 async function restoreRevision(path: string, revision: number, etag: string, state: unknown): Promise<void> {
   const { data } = await send<Schemas['RevisionBody']>('GET', `${path}/revisions/${revision}`)
@@ -78,6 +83,12 @@ function DocumentView({ document, fields, path, etag, day }: ViewProps) {
     work.then(() => setQuery({ bewaard: String(undoTo) }), refuse)
   }
   const restore = (revision: number) => attempt(restoreRevision(path, revision, etag, document.body['state']), document.revision)
+  const withdraw = () => {
+    setProblem(null)
+    send('DELETE', path, undefined, { ifMatch: etag })
+      .then(() => setQuery({ bewaard: null }), refuse)
+      .then(toTop)
+  }
   const ownPage = documentPath(document.kind, document.id)
   return (
     <>
@@ -113,9 +124,7 @@ function DocumentView({ document, fields, path, etag, day }: ViewProps) {
         <AsOf day={day} />
       </section>
       <History path={path} current={document.revision} onRestore={changeable ? restore : undefined} />
-      {!day && permissions.withdraw && (
-        <Withdraw onWithdraw={() => send('DELETE', path, undefined, { ifMatch: etag }).then(() => navigate('/zoeken'), refuse)} />
-      )}
+      {!day && permissions.withdraw && <Withdraw onWithdraw={withdraw} />}
     </>
   )
 }

@@ -2,7 +2,7 @@
 // The form of a document: loads what the change is based on, once, and the fields of its kind.
 import { useEffect, useState } from 'react'
 import type { Problem, Schemas } from '../api/types'
-import { ApiProblem, send, useApi } from '../shared/api'
+import { problemOf, send, useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
@@ -36,8 +36,7 @@ function useStart(path: string, isNew: boolean): Loaded {
             permissions: data.permissions,
           },
         }),
-      (error: unknown) =>
-        wanted && setLoaded({ problem: error instanceof ApiProblem ? error.problem : { type: '', title: '', status: -1 } }),
+      (error: unknown) => wanted && setLoaded({ problem: problemOf(error) }),
     )
     return () => {
       wanted = false

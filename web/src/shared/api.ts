@@ -28,6 +28,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What to tell of anything that was thrown; faults of our own have status -1. */
+export function problemOf(error: unknown): Problem {
+  return error instanceof ApiProblem ? error.problem : { type: 'about:blank', title: '', status: -1 }
+}
+
 /** The session tells which token a write must carry. */
 export function setCsrfToken(token: string | undefined): void {
   csrfToken = token
@@ -50,7 +55,7 @@ function put(path: string, entry: Entry): void {
 
 const offline = (detail: string): Problem => ({ type: 'about:blank', title: 'offline', status: 0, detail })
 
-async function problemOf(response: Response): Promise<Problem> {
+async function problemIn(response: Response): Promise<Problem> {
   try {
     return (await response.json()) as Problem
   } catch {
@@ -62,7 +67,7 @@ async function request(path: string, etag: string | undefined): Promise<Entry | 
   const headers: Record<string, string> = etag ? { 'If-None-Match': etag } : {}
   const response = await fetch(base + path, { headers, credentials: 'same-origin' })
   if (response.status === 304) return null
-  if (!response.ok) return { error: await problemOf(response), loading: false }
+  if (!response.ok) return { error: await problemIn(response), loading: false }
   const found = response.headers.get('ETag') ?? undefined
   return { data: await response.json(), etag: found, loading: false }
 }
@@ -134,7 +139,7 @@ export async function send<T>(
   const response = await fetch(base + path, init).catch((error: unknown) => {
     throw new ApiProblem(offline(String(error)))
   })
-  if (!response.ok) throw new ApiProblem(await problemOf(response))
+  if (!response.ok) throw new ApiProblem(await problemIn(response))
   if (method !== 'GET') refreshShown()
   const data = (response.status === 204 ? undefined : await response.json()) as T
   return { data, etag: response.headers.get('ETag') ?? undefined }

@@ -53,6 +53,12 @@ export function setQuery(changes: Record<string, string | null>): void {
   navigate(location.pathname + (text ? `?${text}` : '') + location.hash, { replace: true })
 }
 
+/** For a page that became another one at the same address: reading starts at its top, also for a screen reader. */
+export function toTop(): void {
+  window.scrollTo(0, 0)
+  document.getElementById('inhoud')?.focus({ preventScroll: true })
+}
+
 function subscribe(listener: () => void): () => void {
   const events = ['popstate', 'hashchange', changed]
   events.forEach((event) => window.addEventListener(event, listener))
