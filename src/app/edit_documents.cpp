@@ -149,6 +149,33 @@ Result<Revision> move(Workspace& workspace, const Reference& document, std::stri
   }
 }
 
+/// What a document held before it was withdrawn.
+Result<Revision> last_before_withdrawal(const Store& store, const Reference& document, int based_on) {
+  auto history = store.ledger().history(document.kind, document.id, 2);
+  if (history.empty()) return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
+  if (history.front().body) return failure(ErrorCode::conflict, to_string(document) + " is not withdrawn.");
+  if (history.front().rev != based_on) {
+    return failure(ErrorCode::stale, to_string(document) + " is at revision " + std::to_string(history.front().rev) + ", not " +
+                                         std::to_string(based_on) + ": somebody else changed it first.");
+  }
+  if (history.size() < 2 || !history[1].body) throw std::logic_error("a document was withdrawn that was not there");
+  return std::move(history[1]);
+}
+
+template <class T>
+Result<Revision> bring_back(Workspace& workspace, const Revision& last, int based_on, const Editor& editor) {
+  const Reference document{last.kind, last.id};
+  const auto snapshot = workspace.refresh();
+  auto record = from_json_text<T>(*last.body, "ledger");
+  if (!record) return std::unexpected(record.error());
+  City after = snapshot->city;
+  after.all<T>().put(std::move(*record));
+  const std::string state = state_of(after, document).value_or("");
+  if (!may(editor.roles, Action::withdraw, last.kind, state)) return not_allowed(Action::withdraw, last.kind);
+  if (auto fit = require_fit(snapshot->city, after, document); !fit) return std::unexpected(fit.error());
+  return append(workspace, {last.kind, last.id, last.body, based_on}, editor);
+}
+
 }  // namespace
 
 Result<Revision> create_document(Workspace& workspace, Kind kind, const Tree& body, const Editor& editor) {
@@ -179,6 +206,15 @@ Result<Revision> withdraw_document(Workspace& workspace, const Reference& docume
     return failure(ErrorCode::conflict, "Other documents refer to " + to_string(document) + '.', std::move(faults));
   }
   return append(workspace, {document.kind, document.id, std::nullopt, based_on}, editor);
+}
+
+Result<Revision> restore_document(Workspace& workspace, const Reference& document, int based_on, const Editor& editor) {
+  if (!may_somewhere(editor.roles, Action::withdraw)) return not_allowed(Action::withdraw, document.kind);
+  const auto last = last_before_withdrawal(workspace.store(), document, based_on);
+  if (!last) return std::unexpected(last.error());
+  Result<Revision> result = failure(ErrorCode::not_found, "");
+  visit_kind(document.kind, [&]<class T>(RecordTag<T>) { result = bring_back<T>(workspace, *last, based_on, editor); });
+  return result;
 }
 
 Result<Revision> transition_document(Workspace& workspace, const Reference& document, std::string_view to,

@@ -106,36 +106,65 @@ Result<void> write_all(Store& store, const Plan& plan, const BySource& statistic
   return {};
 }
 
+std::unexpected<Error> cancelled() {
+  return failure(ErrorCode::cancelled, "The import was cancelled; nothing has changed.");
+}
+
+/// Says how far the import is; false when it is to stop.
+class Steps {
+ public:
+  Steps(const Progress& progress, const std::stop_token& stop) : progress_(progress), stop_(stop) {}
+  [[nodiscard]] bool done(std::int64_t step) const {
+    constexpr std::int64_t kAll = 4;  // read, look at what is held, compare, write
+    if (progress_) progress_(step, kAll);
+    return !stop_.stop_requested();
+  }
+
+ private:
+  const Progress& progress_;
+  const std::stop_token& stop_;
+};
+
 }  // namespace
 
-Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& files, const WriteContext& context,
-                                 ImportMode mode, const Progress& progress, const std::stop_token& stop) {
-  constexpr std::int64_t kSteps = 4;
-  const auto step = [&](std::int64_t done) {
-    if (progress) progress(done, kSteps);
-    return !stop.stop_requested();
-  };
-  const auto cancelled = [] { return failure(ErrorCode::cancelled, "The import was cancelled; nothing has changed."); };
+Result<City> read_city(const std::vector<PackageFile>& files) {
   PackageReading reading = read_package(files);
-  if (!step(1)) return cancelled();
   if (reading.faults.empty()) reading.faults = check_city(reading.city, reading.places);
-  if (!reading.faults.empty()) {
-    const auto count = std::to_string(reading.faults.size());
-    return failure(ErrorCode::bad_input, "The package has " + count + (count == "1" ? " fault." : " faults."),
-                   std::move(reading.faults));
-  }
-  if (!step(2)) return cancelled();
+  if (reading.faults.empty()) return std::move(reading.city);
+  const auto count = std::to_string(reading.faults.size());
+  return failure(ErrorCode::bad_input, "The package has " + count + (count == "1" ? " fault." : " faults."),
+                 std::move(reading.faults));
+}
+
+ImportReport first_import(const City& city) {
+  Plan plan(city, {});
+  for (const auto& [source, observations] : by_source(city.observations)) plan.report.statistics_changed.push_back(source);
+  return std::move(plan.report);
+}
+
+Result<ImportReport> import_city(Store& store, const City& city, const WriteContext& context, ImportMode mode,
+                                 const Progress& progress, const std::stop_token& stop) {
+  const Steps steps(progress, stop);
   const HeldDocuments held = held_by(store);
-  if (auto same = require_same_city(held, reading.city); !same) return std::unexpected(same.error());
-  Plan plan(reading.city, held);
-  const BySource statistics = changed_statistics(reading.city, store);
+  if (auto same = require_same_city(held, city); !same) return std::unexpected(same.error());
+  if (!steps.done(2)) return cancelled();
+  Plan plan(city, held);
+  const BySource statistics = changed_statistics(city, store);
   for (const auto& [source, observations] : statistics) plan.report.statistics_changed.push_back(source);
-  if (!step(3)) return cancelled();
+  if (!steps.done(3)) return cancelled();
   if (mode == ImportMode::apply) {
     if (auto written = write_all(store, plan, statistics, context); !written) return std::unexpected(written.error());
   }
-  step(kSteps);
+  (void)steps.done(4);  // too late to stop
   return std::move(plan.report);
+}
+
+Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& files, const WriteContext& context,
+                                 ImportMode mode, const Progress& progress, const std::stop_token& stop) {
+  const auto city = read_city(files);
+  if (!city) return std::unexpected(city.error());
+  if (!Steps(progress, stop).done(1)) return cancelled();
+  return import_city(store, *city, context, mode, progress, stop);
 }
 
 }  // namespace koers

@@ -23,8 +23,18 @@ struct ImportReport {
   }
 };
 
-/// Makes the database hold exactly what the package says: all of it or nothing. `bad_input` with every fault; `conflict` when
-/// the database holds another city; `stale` when somebody wrote meanwhile; `cancelled`.
+/// The city of a package with which nothing is wrong; `bad_input` with every fault.
+[[nodiscard]] Result<City> read_city(const std::vector<PackageFile>& files);
+
+/// What an import would do to a database that is not there yet.
+[[nodiscard]] ImportReport first_import(const City& city);
+
+/// Makes the database hold exactly what the city says: all of it or nothing. `conflict` when the database holds another city;
+/// `stale` when somebody wrote meanwhile; `cancelled`.
+[[nodiscard]] Result<ImportReport> import_city(Store& store, const City& city, const WriteContext& context, ImportMode mode,
+                                               const Progress& progress = {}, const std::stop_token& stop = {});
+
+/// Reads the package first: `bad_input` with every fault.
 [[nodiscard]] Result<ImportReport> import_city(Store& store, const std::vector<PackageFile>& files, const WriteContext& context,
                                                ImportMode mode, const Progress& progress = {}, const std::stop_token& stop = {});
 

@@ -25,10 +25,10 @@ bool is_plain(std::string_view text) { return !first_invalid_utf8(text) && !firs
 
 Result<void> require_person(const NewPerson& person) {
   if (person.login.size() < kMinLoginLength || person.login.size() > kMaxNameLength || !is_plain(person.login)) {
-    return bad_field("loginName", koers::quoted(person.login), "3 to 200 characters");
+    return bad_field("loginName", in_quotes(person.login), "3 to 200 characters");
   }
   if (person.display_name.empty() || person.display_name.size() > kMaxNameLength || !is_plain(person.display_name)) {
-    return bad_field("displayName", koers::quoted(person.display_name), "1 to 200 characters");
+    return bad_field("displayName", in_quotes(person.display_name), "1 to 200 characters");
   }
   if (person.roles.contains(Role::resident)) return bad_field("roles", "resident", "a role that needs an account");
   return {};

@@ -30,19 +30,6 @@ void note_version(const Revision& revision, std::map<Reference, DocumentVersion>
   versions[{revision.kind, revision.id}] = {revision.rev, revision.at, revision.actor};
 }
 
-std::map<Reference, std::vector<Mention>> find_mentions(const City& city) {
-  std::map<Reference, std::vector<Mention>> mentions;
-  for_each_kind([&]<class T>(RecordTag<T>) {
-    for (const T& record : city.all<T>()) {
-      const Reference self{kKindOf<T>, record.id.str()};
-      for_each_reference(record, [&](const std::string& path, const Reference& to) {
-        if (to.kind != Kind::source) mentions[to].push_back({self, path});
-      });
-    }
-  });
-  return mentions;
-}
-
 /// All texts of a value in one language, one after the other.
 template <class T>
 void collect_words(const T& value, const std::string& language, std::string& words) {
@@ -121,6 +108,19 @@ std::shared_ptr<const Snapshot> advance(const Store& store, const Snapshot& old)
 }
 
 }  // namespace
+
+Mentions find_mentions(const City& city) {
+  Mentions mentions;
+  for_each_kind([&]<class T>(RecordTag<T>) {
+    for (const T& record : city.all<T>()) {
+      const Reference self{kKindOf<T>, record.id.str()};
+      for_each_reference(record, [&](const std::string& path, const Reference& to) {
+        if (to.kind != Kind::source) mentions[to].push_back({self, path});
+      });
+    }
+  });
+  return mentions;
+}
 
 City load_city(const Store& store, std::optional<Instant> as_of) {
   City city;

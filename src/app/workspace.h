@@ -22,6 +22,10 @@ struct Mention {
   std::string path;
 };
 
+/// Who refers to a document. Sources are left out: nearly everything has them.
+using Mentions = std::map<Reference, std::vector<Mention>>;
+[[nodiscard]] Mentions find_mentions(const City& city);
+
 /// A city at one moment with all that the pages need beside it. Never changed after it is made, so that any thread may keep it.
 struct Snapshot {
   City city;
@@ -29,7 +33,7 @@ struct Snapshot {
   std::shared_ptr<const City> public_city;
   std::set<Reference> hidden;  ///< the documents that only those who work on them may see
   std::map<Reference, DocumentVersion> versions;
-  std::map<Reference, std::vector<Mention>> mentions;
+  Mentions mentions;
   LedgerHead head;
   std::int64_t observations_version = 0;
   std::shared_ptr<const SearchIndex> public_search;  // shared between snapshots that differ in nothing it holds

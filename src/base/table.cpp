@@ -58,7 +58,7 @@ struct Collector {
     std::sort(sorted.begin(), sorted.end());
     const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
     if (twice != sorted.end()) {
-      fault = Fault{"duplicate_key", {table.file, 1, 1}, "", "the column " + quoted(*twice) + " twice", "every column once"};
+      fault = Fault{"duplicate_key", {table.file, 1, 1}, "", "the column " + in_quotes(*twice) + " twice", "every column once"};
     }
   }
 };

@@ -20,7 +20,7 @@ std::string Tree::describe() const {
     case Type::number:
       return text;
     case Type::string:
-      return quoted(text);
+      return in_quotes(text);
     case Type::sequence:
       return "a sequence of " + std::to_string(items.size());
     case Type::mapping:

@@ -33,7 +33,7 @@ void TreeBuilder::key(std::string text, Place place) {
   if (fault_ || !check_text(text, place)) return;
   Open& mapping = open_.back();
   if (!mapping.keys.insert(text).second) {
-    fail({"duplicate_key", place, "", "the key " + quoted(text) + " a second time", "every key once"});
+    fail({"duplicate_key", place, "", "the key " + in_quotes(text) + " a second time", "every key once"});
     return;
   }
   mapping.next_key = std::move(text);

@@ -81,7 +81,7 @@ std::optional<Fault> text_fault(std::string_view text, const std::string& file, 
   return std::nullopt;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   if (text.size() <= kQuotedBytes) return '"' + std::string(text) + '"';
   std::size_t end = kQuotedBytes;
   while (end > 0 && is_continuation(text[end])) --end;

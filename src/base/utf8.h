@@ -21,6 +21,6 @@ namespace koers {
 [[nodiscard]] std::optional<Fault> text_fault(std::string_view text, const std::string& file, std::size_t max_bytes);
 
 /// `text` in quotes, cut to at most 60 bytes at a character's edge, for messages.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace koers

@@ -63,7 +63,7 @@ class Events final : public YAML::EventHandler {
   }
   void require_plain(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     if (anchor != 0) refuse(mark, "an anchor");
-    if (!tag.empty() && tag != "?" && tag != "!") refuse(mark, "the tag " + quoted(tag));
+    if (!tag.empty() && tag != "?" && tag != "!") refuse(mark, "the tag " + in_quotes(tag));
   }
   void stop_at_fault() {
     if (builder_.fault()) throw Stop{};

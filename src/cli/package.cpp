@@ -47,17 +47,25 @@ void print(const ImportReport& done, const Options& options, const std::string& 
             << summary.observations << " figures\n";
 }
 
+/// Into a database that may not be there yet: it is made only for a package with which nothing is wrong, and never by a dry run.
+Result<ImportReport> import_into(const std::string& db, const City& city, bool dry_run) {
+  auto store = open_store(db, dry_run ? OpenMode::open_existing : OpenMode::open_or_create);
+  if (!store && dry_run && store.error().code == ErrorCode::not_found) return first_import(city);
+  if (!store) return std::unexpected(store.error());
+  ProgressBar bar("import");
+  return import_city(**store, city, {now(), "command line", {}}, dry_run ? ImportMode::check_only : ImportMode::apply,
+                     bar.callback());
+}
+
 int import_package(const Program& program, const Options& options, const std::string& directory) {
   const auto files = read_package_directory(directory);
   if (!files) {
     report(files.error(), options.as_json);
     return kBadInput;
   }
-  auto store = open_store(program.db);
-  if (!store) return report(store.error(), options.as_json);
-  ProgressBar bar("import");
-  const auto mode = options.dry_run ? ImportMode::check_only : ImportMode::apply;
-  const auto done = import_city(**store, *files, {now(), "command line", {}}, mode, bar.callback());
+  const auto city = read_city(*files);
+  if (!city) return report(city.error(), options.as_json);
+  const auto done = import_into(program.db, *city, options.dry_run);
   if (!done) return report(done.error(), options.as_json);
   print(*done, options, program.db);
   return kGood;

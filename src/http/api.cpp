@@ -164,7 +164,7 @@ Result<Api::Seen> Api::seen(const Request& request) {
   const auto date = parse_date(*as_of);
   if (!date) {
     return failure(ErrorCode::bad_input, "`asOf` must be a date such as 2021, 2021-06 or 2021-06-14.",
-                   {{"type", {}, "asOf", koers::quoted(*as_of), "a date"}});
+                   {{"type", {}, "asOf", in_quotes(*as_of), "a date"}});
   }
   out.city = city_of_day(*date);
   if (!out.sees_drafts) out.city = std::make_shared<const City>(public_part(*out.city));
@@ -196,7 +196,7 @@ Result<int> query_number(const Request& request, std::string_view name, int fall
   if (parsed.ptr == end && parsed.ec == std::errc{} && value >= least && value <= most) return value;
   const std::string expected = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
   return failure(ErrorCode::bad_input, '`' + std::string(name) + "` must be " + expected + '.',
-                 {{"type", {}, std::string(name), koers::quoted(*text), expected}});
+                 {{"type", {}, std::string(name), in_quotes(*text), expected}});
 }
 
 Result<Tree> json_body(const Request& request) {

@@ -91,6 +91,7 @@ class Api {
   Response create_document(const Request&, const PathParameters&);
   Response replace_document(const Request&, const PathParameters&);
   Response withdraw_document(const Request&, const PathParameters&);
+  Response restore_document(const Request&, const PathParameters&);
   Response transition_document(const Request&, const PathParameters&);
   Response list_revisions(const Request&, const PathParameters&);
   Response get_revision(const Request&, const PathParameters&);

@@ -101,6 +101,8 @@ void Api::add_document_routes(Router& router) {
       Cost::worker, &Api::get_revision);
   add(router, Method::post, "/api/v1/documents/{collection}/{id}/transitions", "transition-document", Action::transition,
       Cost::worker, &Api::transition_document);
+  add(router, Method::post, "/api/v1/documents/{collection}/{id}/restorations", "restore-document", Action::withdraw,
+      Cost::worker, &Api::restore_document);
   add(router, Method::get, "/api/v1/record-schemas/{collection}", "get-record-schema", Action::read_public, Cost::inline_,
       &Api::get_record_schema);
 }
@@ -130,7 +132,9 @@ Response Api::list_documents(const Request& request, const PathParameters& param
 
 Response Api::document_response(const Request& request, const Seen& seen, const Reference& document, int status) {
   const auto names = names_for(request);
-  auto view = views::document_view(*seen.snapshot, *seen.city, document, visitor(request).roles, names);
+  const Mentions of_that_day = seen.is_past ? find_mentions(*seen.city) : Mentions{};
+  const Mentions& mentions = seen.is_past ? of_that_day : seen.snapshot->mentions;
+  auto view = views::document_view(*seen.snapshot, *seen.city, mentions, document, visitor(request).roles, names);
   if (!view) return problem(view.error());
   if (seen.is_past) {
     date_back(workspace_.store(), request, *view);
@@ -148,7 +152,8 @@ Response Api::get_document(const Request& request, const PathParameters& paramet
   if (visitor(request).account || city->is_past) return document_response(request, *city, *document, 200);
   // Residents all get the same; what somebody with an account may do with it depends on their roles.
   auto response = cached(request, [&](const Seen& seen) -> Result<std::string> {
-    const auto view = views::document_view(*seen.snapshot, *seen.city, *document, visitor(request).roles, names_for(request));
+    const auto view = views::document_view(*seen.snapshot, *seen.city, seen.snapshot->mentions, *document,
+                                           visitor(request).roles, names_for(request));
     if (!view) return std::unexpected(view.error());
     return to_wire(*view, *seen.city);
   });
@@ -194,6 +199,14 @@ Response Api::withdraw_document(const Request& request, const PathParameters& pa
   if (!revision) return problem(revision.error());
   const auto withdrawn = koers::withdraw_document(workspace_, *document, *revision, editor(request));
   return withdrawn ? no_content() : problem(withdrawn.error());
+}
+
+Response Api::restore_document(const Request& request, const PathParameters& parameters) {
+  const auto document = document_in(parameters);
+  if (!document) return problem(document.error());
+  const auto revision = based_on(request);
+  if (!revision) return problem(revision.error());
+  return written(request, koers::restore_document(workspace_, *document, *revision, editor(request)), 201);
 }
 
 Response Api::transition_document(const Request& request, const PathParameters& parameters) {

@@ -22,43 +22,56 @@ DueState judge(year_month_day today, year_month_day from, year_month_day by) {
   return (sys_days{from} - sys_days{today}).count() <= kUpcomingDays ? DueState::upcoming : DueState::not_yet;
 }
 
-DueItem item(const Reference& document, Text title, Quadrant quadrant, year_month_day today, Date from, Date by) {
-  DueItem due{document, std::move(title), quadrant, judge(today, from.first_day(), by.last_day()), from, by, 0, {}, {}, {}};
+struct Due {
+  DueReason reason{};
+  Date from;
+  Date by;
+};
+
+DueItem item(const Reference& document, Text title, Quadrant quadrant, year_month_day today, const Due& when) {
+  const auto [reason, from, by] = when;
+  const DueState state = judge(today, from.first_day(), by.last_day());
+  DueItem due{document, std::move(title), quadrant, state, reason, from, by, 0, {}, {}, {}};
   due.days = static_cast<int>((sys_days{by.last_day()} - sys_days{today}).count());
   return due;
 }
 
 /// Never done: at the next (or this) turn of its month; without a month, this year.
-std::pair<Date, Date> first_turn(const CycleActivity& activity, year_month_day today) {
+Due first_turn(const CycleActivity& activity, year_month_day today) {
   const int year = int(today.year());
-  if (!activity.month) return {to_date(first_of(year, 1)), last_of_month(year, 12)};
+  if (!activity.month) return {DueReason::never_done, to_date(first_of(year, 1)), last_of_month(year, 12)};
   const int turn = static_cast<int>(unsigned(today.month())) > *activity.month ? year + 1 : year;
-  return {to_date(first_of(turn, *activity.month)), last_of_month(turn, *activity.month)};
+  return {DueReason::never_done, to_date(first_of(turn, *activity.month)), last_of_month(turn, *activity.month)};
 }
 
-std::pair<Date, Date> next_turn(const CycleActivity& activity, const Date& done) {
+Due next_turn(const CycleActivity& activity, const Date& done) {
+  // In the month that it always has; else in the month in which it was done; else any time in the year.
+  const int month = activity.month.value_or(done.month);
   const int from = done.year + activity.every_years_min;
   const int by = done.year + activity.every_years_max;
-  if (activity.month) return {to_date(first_of(from, *activity.month)), last_of_month(by, *activity.month)};
-  if (done.month == 0) return {to_date(first_of(from, 1)), last_of_month(by, 12)};
-  return {to_date(first_of(from, done.month)), last_of_month(by, done.month)};
+  return {DueReason::comes_round, to_date(first_of(from, month == 0 ? 1 : month)), last_of_month(by, month == 0 ? 12 : month)};
 }
 
 DueItem due_of(const CycleActivity& activity, year_month_day today) {
-  const auto [from, by] = activity.last_done ? next_turn(activity, *activity.last_done) : first_turn(activity, today);
-  DueItem due = item({Kind::cycle_activity, activity.id.str()}, activity.title, activity.quadrant, today, from, by);
+  const Due when = activity.last_done ? next_turn(activity, *activity.last_done) : first_turn(activity, today);
+  DueItem due = item({Kind::cycle_activity, activity.id.str()}, activity.title, activity.quadrant, today, when);
   due.subject = activity.subject;
   due.status = activity.status;
   due.sources = activity.sources;
   return due;
 }
 
+DueReason review_reason(const PolicyDocument& document) {
+  if (document.review_due) return DueReason::own_review;
+  return document.runs_until ? DueReason::end_of_term : DueReason::review_rule;
+}
+
 std::optional<DueItem> due_of(const PolicyDocument& document, year_month_day today) {
   const auto year = review_year(document);
   if (document.state != DocumentState::in_force || !year) return std::nullopt;
   DueItem due = item({Kind::policy_document, document.id.str()}, document.title, Quadrant::frameworks, today,
-                     to_date(first_of(year->value, 1)), last_of_month(year->value, 12));
-  due.status = document.review_due ? document.status : Status::derived;
+                     {review_reason(document), to_date(first_of(year->value, 1)), last_of_month(year->value, 12)});
+  due.status = due.reason == DueReason::own_review ? document.status : Status::derived;
   due.sources = document.sources;
   return due;
 }
@@ -66,7 +79,7 @@ std::optional<DueItem> due_of(const PolicyDocument& document, year_month_day tod
 std::optional<DueItem> due_of(const Effort& effort, year_month_day today) {
   if (effort.state != EffortState::running || !effort.ends) return std::nullopt;
   DueItem due = item({Kind::effort, effort.id.str()}, effort.title, Quadrant::realisation, today,
-                     to_date(effort.ends->first_day()), to_date(effort.ends->last_day()));
+                     {DueReason::planned_end, to_date(effort.ends->first_day()), to_date(effort.ends->last_day())});
   due.status = effort.status;
   due.sources = effort.sources;
   return due;

@@ -10,12 +10,24 @@ namespace koers {
 enum class DueState : std::uint8_t { late = 1, due = 2, upcoming = 3, not_yet = 4 };
 BOOST_DESCRIBE_ENUM(DueState, late, due, upcoming, not_yet)
 
+/// Why something is in the calendar.
+enum class DueReason : std::uint8_t {
+  comes_round = 1,    ///< so many years after it was last done
+  never_done = 2,     ///< nobody has written down that it was ever done
+  own_review = 3,     ///< the policy document names the year of its review
+  end_of_term = 4,    ///< the policy document names the year until which it runs
+  review_rule = 5,    ///< the policy document names no year: `kPolicyReviewYears`
+  planned_end = 6     ///< the effort was to end
+};
+BOOST_DESCRIBE_ENUM(DueReason, comes_round, never_done, own_review, end_of_term, review_rule, planned_end)
+
 /// `due`: between its first and last day. `upcoming`: its first day is at most a quarter away.
 struct DueItem {
   Reference document;  ///< the cycle activity, policy document, effort or vision that it is about
   Text title;
   Quadrant quadrant{};
   DueState state{};
+  DueReason reason{};
   Date due_from;
   Date due_by;
   int days = 0;  ///< from the day to `due_by`; negative: late

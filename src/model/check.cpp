@@ -45,7 +45,7 @@ void CityCheck::check_unit(const std::string& unit, const Reference& document, c
   if (find_unit(unit) != nullptr) return;
   std::string expected = "one of";
   for (const Unit& known : kUnits) expected += ' ' + std::string(known.name);
-  fault("unknown_unit", document, path, quoted(unit), std::move(expected));
+  fault("unknown_unit", document, path, in_quotes(unit), std::move(expected));
 }
 
 void CityCheck::check_order(const Date& from, const Date& to, const Reference& document, const std::string& path) {

@@ -3,6 +3,17 @@
 
 namespace koers {
 
+#define KOERS_DOCUMENTS_HERE(Type, kind) template class Documents<Type>;
+KOERS_FOR_EACH_RECORD(KOERS_DOCUMENTS_HERE)
+
+City::City() = default;
+City::City(const City&) = default;
+City::City(City&&) noexcept = default;
+City& City::operator=(const City&) = default;
+City& City::operator=(City&&) noexcept = default;
+City::~City() = default;
+bool City::operator==(const City& other) const = default;
+
 bool City::contains(const Reference& reference) const {
   bool found = false;
   visit_kind(reference.kind, [&]<class T>(RecordTag<T>) { found = all<T>().find(reference.id) != nullptr; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <functional>
 #include <tuple>
 #include <unordered_map>
 
@@ -50,8 +51,19 @@ class Documents {
   std::unordered_map<std::string, std::size_t> places_;
 };
 
+#define KOERS_DOCUMENTS_ELSEWHERE(Type, kind) extern template class Documents<Type>;
+KOERS_FOR_EACH_RECORD(KOERS_DOCUMENTS_ELSEWHERE)
+#undef KOERS_DOCUMENTS_ELSEWHERE
+
 /// A whole city at one moment: every document of every kind and what is measured. Built once, then only read.
 struct City {
+  City();
+  City(const City&);
+  City(City&&) noexcept;
+  City& operator=(const City&);
+  City& operator=(City&&) noexcept;
+  ~City();
+
   boost::mp11::mp_rename<boost::mp11::mp_transform<Documents, AllRecords>, std::tuple> documents;
   std::vector<Observation> observations;
 
@@ -72,7 +84,7 @@ struct City {
   [[nodiscard]] Text title_of(const Reference& reference) const;
   [[nodiscard]] const CityManifest* manifest() const;
   [[nodiscard]] std::vector<std::string> languages() const;
-  bool operator==(const City&) const = default;
+  bool operator==(const City& other) const;
 };
 
 /// The title or name of a record as a text in each of `languages`.
@@ -94,31 +106,10 @@ template <Record T>
   }
 }
 
-/// Calls `visit(path, Reference)` for everything that `value` refers to; its own id is not a reference.
-template <class T, class F>
-void for_each_reference(const T& value, F&& visit, const std::string& path = "") {
-  if constexpr (kIsOptional<T>) {
-    if (value) for_each_reference(*value, visit, path);
-  } else if constexpr (kIsVector<T>) {
-    if constexpr (!std::is_same_v<T, MultiPolygon>) {
-      for (std::size_t i = 0; i < value.size(); ++i) for_each_reference(value[i], visit, path + '[' + std::to_string(i) + ']');
-    }
-  } else if constexpr (std::is_same_v<T, Reference>) {
-    visit(path, value);
-  } else if constexpr (kIsId<T>) {
-    []<class R>(const Id<R>& id, F& call, const std::string& at) {
-      call(at, Reference{kKindOf<R>, id.str()});
-    }(value, visit, path);
-  } else if constexpr (Record<T>) {
-    for_each_field(value, [&](const char* name, const auto& field) {
-      using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (!std::is_same_v<Field, Id<T>>) {
-        for_each_reference(field, visit, path.empty() ? name : path + '.' + name);
-      } else if (std::string_view(name) != "id") {
-        for_each_reference(field, visit, path.empty() ? name : path + '.' + name);
-      }
-    });
-  }
-}
+using ReferenceVisitor = std::function<void(const std::string& path, const Reference& to)>;
+
+/// Calls `visit` for everything that `record` (a document or a citation) refers to; its own id is not a reference.
+template <Record T>
+void for_each_reference(const T& record, const ReferenceVisitor& visit);
 
 }  // namespace koers

@@ -13,77 +13,54 @@
 
 namespace koers {
 
-/// In the order in which a package is written and read: what is referred to comes first where that is possible.
-using AllRecords = boost::mp11::mp_list<CityManifest, Source, Municipality, District, Neighbourhood, Boundary, Vision, Guideline,
-                                        Challenge, Mechanism, Principle, Outcome, Pillar, FocusArea, Influence, Indicator,
-                                        PolicyDocument, Framework, Partner, Network, Team, Fund, Effort, Agenda, Budget, Verdict,
-                                        Decision, Deviation, Process, CycleActivity>;
+/// Every record with its kind, in the order in which a package is written and read: what is referred to comes first where that is
+/// possible. A macro, since the compiler is also told once for each (`extern template`) what it need not make again in every file.
+#define KOERS_FOR_EACH_RECORD(X)   \
+  X(CityManifest, city)            \
+  X(Source, source)                \
+  X(Municipality, municipality)    \
+  X(District, district)            \
+  X(Neighbourhood, neighbourhood)  \
+  X(Boundary, boundary)            \
+  X(Vision, vision)                \
+  X(Guideline, guideline)          \
+  X(Challenge, challenge)          \
+  X(Mechanism, mechanism)          \
+  X(Principle, principle)          \
+  X(Outcome, outcome)              \
+  X(Pillar, pillar)                \
+  X(FocusArea, focus_area)         \
+  X(Influence, influence)          \
+  X(Indicator, indicator)          \
+  X(PolicyDocument, policy_document) \
+  X(Framework, framework)          \
+  X(Partner, partner)              \
+  X(Network, network)              \
+  X(Team, team)                    \
+  X(Fund, fund)                    \
+  X(Effort, effort)                \
+  X(Agenda, agenda)                \
+  X(Budget, budget)                \
+  X(Verdict, verdict)              \
+  X(Decision, decision)            \
+  X(Deviation, deviation)          \
+  X(Process, process)              \
+  X(CycleActivity, cycle_activity)
+
+#define KOERS_NEXT_RECORD(Type, kind) , Type
+using AllRecords = boost::mp11::mp_pop_front<boost::mp11::mp_list<void KOERS_FOR_EACH_RECORD(KOERS_NEXT_RECORD)>>;
+#undef KOERS_NEXT_RECORD
 
 template <class T>
 inline constexpr Kind kKindOf = [] {
   static_assert(sizeof(T) == 0, "not a document");
   return Kind{};
 }();
-template <>
-inline constexpr Kind kKindOf<CityManifest> = Kind::city;
-template <>
-inline constexpr Kind kKindOf<Source> = Kind::source;
-template <>
-inline constexpr Kind kKindOf<Vision> = Kind::vision;
-template <>
-inline constexpr Kind kKindOf<Guideline> = Kind::guideline;
-template <>
-inline constexpr Kind kKindOf<Challenge> = Kind::challenge;
-template <>
-inline constexpr Kind kKindOf<Mechanism> = Kind::mechanism;
-template <>
-inline constexpr Kind kKindOf<Principle> = Kind::principle;
-template <>
-inline constexpr Kind kKindOf<Outcome> = Kind::outcome;
-template <>
-inline constexpr Kind kKindOf<Pillar> = Kind::pillar;
-template <>
-inline constexpr Kind kKindOf<FocusArea> = Kind::focus_area;
-template <>
-inline constexpr Kind kKindOf<Influence> = Kind::influence;
-template <>
-inline constexpr Kind kKindOf<PolicyDocument> = Kind::policy_document;
-template <>
-inline constexpr Kind kKindOf<Framework> = Kind::framework;
-template <>
-inline constexpr Kind kKindOf<Deviation> = Kind::deviation;
-template <>
-inline constexpr Kind kKindOf<Effort> = Kind::effort;
-template <>
-inline constexpr Kind kKindOf<Agenda> = Kind::agenda;
-template <>
-inline constexpr Kind kKindOf<Verdict> = Kind::verdict;
-template <>
-inline constexpr Kind kKindOf<Budget> = Kind::budget;
-template <>
-inline constexpr Kind kKindOf<Fund> = Kind::fund;
-template <>
-inline constexpr Kind kKindOf<Team> = Kind::team;
-template <>
-inline constexpr Kind kKindOf<Decision> = Kind::decision;
-template <>
-inline constexpr Kind kKindOf<Partner> = Kind::partner;
-template <>
-inline constexpr Kind kKindOf<Network> = Kind::network;
-template <>
-inline constexpr Kind kKindOf<Process> = Kind::process;
-template <>
-inline constexpr Kind kKindOf<Municipality> = Kind::municipality;
-template <>
-inline constexpr Kind kKindOf<District> = Kind::district;
-template <>
-inline constexpr Kind kKindOf<Neighbourhood> = Kind::neighbourhood;
-template <>
-inline constexpr Kind kKindOf<Boundary> = Kind::boundary;
-template <>
-inline constexpr Kind kKindOf<Indicator> = Kind::indicator;
-template <>
-inline constexpr Kind kKindOf<CycleActivity> = Kind::cycle_activity;
+#define KOERS_KIND_OF_RECORD(Type, kind) \
+  template <>                            \
+  inline constexpr Kind kKindOf<Type> = Kind::kind;
+KOERS_FOR_EACH_RECORD(KOERS_KIND_OF_RECORD)
+#undef KOERS_KIND_OF_RECORD
 
 template <class T>
 struct RecordTag {

@@ -55,7 +55,7 @@ class RowReader {
     faults_.push_back({"type",
                        {table_.file, row_.line, static_cast<int>(column) + 1},
                        table_.header[column],
-                       cell.empty() ? "nothing" : quoted(cell),
+                       cell.empty() ? "nothing" : in_quotes(cell),
                        expected});
   }
 

@@ -79,4 +79,7 @@ void RecordReader::report_unknown_fields(const Tree& tree, const std::vector<std
   }
 }
 
+#define KOERS_READ_HERE(Type, kind) template Type RecordReader::read<Type>(const Tree&);
+KOERS_FOR_EACH_RECORD(KOERS_READ_HERE)
+
 }  // namespace koers

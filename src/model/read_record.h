@@ -25,12 +25,7 @@ class RecordReader {
   explicit RecordReader(std::vector<Fault>& faults) : faults_(faults) {}
 
   template <Record R>
-  [[nodiscard]] R read(const Tree& tree) {
-    places_.clear();
-    R record{};
-    read_value(tree, record);
-    return record;
-  }
+  [[nodiscard]] R read(const Tree& tree);
   [[nodiscard]] Places take_places() { return std::move(places_); }
 
  private:
@@ -120,6 +115,14 @@ class RecordReader::Step {
   std::size_t length_;
 };
 
+template <Record R>
+R RecordReader::read(const Tree& tree) {
+  places_.clear();
+  R record{};
+  read_value(tree, record);
+  return record;
+}
+
 template <class T>
 void RecordReader::read_value(const Tree& tree, std::vector<T>& value) {
   if (!require(tree, Tree::Type::sequence, "a sequence")) return;
@@ -157,5 +160,9 @@ void RecordReader::read_field(const Tree& tree, const char* name, T& field) {
     fault("missing_field", nothing, std::string("the field `") + name + '`');
   }
 }
+
+#define KOERS_READ_ELSEWHERE(Type, kind) extern template Type RecordReader::read<Type>(const Tree&);
+KOERS_FOR_EACH_RECORD(KOERS_READ_ELSEWHERE)
+#undef KOERS_READ_ELSEWHERE
 
 }  // namespace koers

@@ -67,4 +67,7 @@ void JsonWriter::write_scalar(const Position& value) {
   out_ += '[' + nlohmann::json(value[0]).dump() + ',' + nlohmann::json(value[1]).dump() + ']';
 }
 
+#define KOERS_WRITE_HERE(Type, kind) template void JsonWriter::write<Type>(const Type&);
+KOERS_FOR_EACH_RECORD(KOERS_WRITE_HERE)
+
 }  // namespace koers

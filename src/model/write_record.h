@@ -35,25 +35,7 @@ class JsonWriter {
   [[nodiscard]] std::string take() { return std::move(out_); }
 
   template <class T>
-  void write(const T& value) {
-    if constexpr (std::is_same_v<T, Citation>) {
-      write_citation(value);
-    } else if constexpr (Record<T>) {
-      write_record(value);
-    } else if constexpr (kIsOptional<T>) {
-      write(*value);
-    } else if constexpr (kIsVector<T>) {
-      write_items(value);
-    } else if constexpr (kIsMap<T>) {
-      write_map(value);
-    } else if constexpr (DescribedEnum<T>) {
-      out_ += json_string(name_of(value));
-    } else if constexpr (kIsId<T>) {
-      out_ += json_string(value.str());
-    } else {
-      write_scalar(value);
-    }
-  }
+  void write(const T& value);
 
  private:
   void write_scalar(const std::string& value) { out_ += json_string(value); }
@@ -122,6 +104,31 @@ class JsonWriter {
   const Documents<Source>* sources_ = nullptr;
   std::string out_;
 };
+
+template <class T>
+void JsonWriter::write(const T& value) {
+  if constexpr (std::is_same_v<T, Citation>) {
+    write_citation(value);
+  } else if constexpr (Record<T>) {
+    write_record(value);
+  } else if constexpr (kIsOptional<T>) {
+    write(*value);
+  } else if constexpr (kIsVector<T>) {
+    write_items(value);
+  } else if constexpr (kIsMap<T>) {
+    write_map(value);
+  } else if constexpr (DescribedEnum<T>) {
+    out_ += json_string(name_of(value));
+  } else if constexpr (kIsId<T>) {
+    out_ += json_string(value.str());
+  } else {
+    write_scalar(value);
+  }
+}
+
+#define KOERS_WRITE_ELSEWHERE(Type, kind) extern template void JsonWriter::write<Type>(const Type&);
+KOERS_FOR_EACH_RECORD(KOERS_WRITE_ELSEWHERE)
+#undef KOERS_WRITE_ELSEWHERE
 
 template <Record R>
 [[nodiscard]] std::string to_json_text(const R& record, KeyStyle style = KeyStyle::snake) {

@@ -86,4 +86,7 @@ std::string write_yaml(const YamlNode& node) {
   return std::string(out.c_str(), out.size()) + '\n';
 }
 
+#define KOERS_BUILD_HERE(Type, kind) template YamlNode YamlBuilder::build<Type>(const Type&);
+KOERS_FOR_EACH_RECORD(KOERS_BUILD_HERE)
+
 }  // namespace koers

@@ -21,23 +21,7 @@ struct YamlNode {
 class YamlBuilder {
  public:
   template <class T>
-  [[nodiscard]] static YamlNode build(const T& value) {
-    if constexpr (Record<T>) {
-      return build_record(value);
-    } else if constexpr (kIsOptional<T>) {
-      return build(*value);
-    } else if constexpr (kIsVector<T>) {
-      YamlNode node{YamlNode::Type::sequence, {}, {}, {}};
-      for (const auto& item : value) node.items.push_back(build(item));
-      return node;
-    } else if constexpr (DescribedEnum<T>) {
-      return {YamlNode::Type::string, name_of(value), {}, {}};
-    } else if constexpr (kIsId<T>) {
-      return {YamlNode::Type::string, value.str(), {}, {}};
-    } else {
-      return build_scalar(value);
-    }
-  }
+  [[nodiscard]] static YamlNode build(const T& value);
 
  private:
   template <Record R>
@@ -78,6 +62,29 @@ class YamlBuilder {
     return {YamlNode::Type::number, to_string(value), {}, {}};
   }
 };
+
+template <class T>
+YamlNode YamlBuilder::build(const T& value) {
+  if constexpr (Record<T>) {
+    return build_record(value);
+  } else if constexpr (kIsOptional<T>) {
+    return build(*value);
+  } else if constexpr (kIsVector<T>) {
+    YamlNode node{YamlNode::Type::sequence, {}, {}, {}};
+    for (const auto& item : value) node.items.push_back(build(item));
+    return node;
+  } else if constexpr (DescribedEnum<T>) {
+    return {YamlNode::Type::string, name_of(value), {}, {}};
+  } else if constexpr (kIsId<T>) {
+    return {YamlNode::Type::string, value.str(), {}, {}};
+  } else {
+    return build_scalar(value);
+  }
+}
+
+#define KOERS_BUILD_ELSEWHERE(Type, kind) extern template YamlNode YamlBuilder::build<Type>(const Type&);
+KOERS_FOR_EACH_RECORD(KOERS_BUILD_ELSEWHERE)
+#undef KOERS_BUILD_ELSEWHERE
 
 [[nodiscard]] std::string write_yaml(const YamlNode& node);
 

@@ -107,6 +107,37 @@ TEST_F(DocumentsApiTest, WithdrawingTakesItAwayAndKeepsItsHistory) {
   EXPECT_EQ(anonymous().get(path + "/revisions").status, 404);
 }
 
+TEST_F(DocumentsApiTest, WhatWasWithdrawnIsBroughtBack) {
+  ASSERT_EQ(officer_.send("POST", kApi + "/documents/efforts", small_effort_json("nieuw").dump()).status, 201);
+  const std::string path = kApi + "/documents/efforts/nieuw";
+  const json before = officer_.get(path).json();
+  ASSERT_EQ(officer_.send("DELETE", path, "", {{"If-Match", officer_.get(path).header("etag")}}).status, 204);
+  EXPECT_EQ(officer_.send("POST", path + "/restorations").status, 428);
+  EXPECT_EQ(officer_.send("POST", path + "/restorations", "", {{"If-Match", "\"1\""}}).status, 412);
+  const Reply back = officer_.send("POST", path + "/restorations", "", {{"If-Match", "\"2\""}});
+  ASSERT_EQ(back.status, 201) << back.body;
+  EXPECT_EQ(back.header("location"), path);
+  EXPECT_EQ(back.json()["body"], before["body"]);
+  EXPECT_EQ(officer_.get(path).json()["revision"], 3);
+  EXPECT_EQ(officer_.send("POST", path + "/restorations", "", {{"If-Match", back.header("etag")}}).status, 409);
+}
+
+TEST_F(DocumentsApiTest, RelationsOfAnEarlierDayAreThoseOfThatDay) {
+  const auto tells_of_entree = [&](const std::string& address) {
+    for (const json& each : anonymous().get(address).json()["relations"]) {
+      if (each["direction"] == "from" && each["kind"] == "effort" && each["id"] == "entree") return true;
+    }
+    return false;
+  };
+  json body = body_of_entree();
+  const std::string challenge = kApi + "/documents/challenges/" + body["challenges"][0].get<std::string>();
+  ASSERT_TRUE(tells_of_entree(challenge));
+  body["challenges"] = json::array({"sociale-basis"});
+  ASSERT_EQ(put(body, officer_.get(kEntree).header("etag")).status, 200);
+  EXPECT_FALSE(tells_of_entree(challenge));
+  EXPECT_TRUE(tells_of_entree(challenge + "?asOf=2022-02-15"));
+}
+
 TEST_F(DocumentsApiTest, AStepGoesThroughWithTheRightDecisionAndIsInTheHistory) {
   write(draft_of(small_effort("plan")));
   write(draft_of(decision_about("college-plan", Body::college, {{Kind::effort, "plan"}})));

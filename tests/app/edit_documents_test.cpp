@@ -167,6 +167,48 @@ TEST_F(EditTest, AWithdrawnDocumentComesBackAsItsNextRevision) {
   EXPECT_EQ(back->rev, 3);
 }
 
+TEST_F(EditTest, AWithdrawnDocumentIsBroughtBackAsItWas) {
+  const Effort before = entree();
+  ASSERT_EQ(before.state, EffortState::running) << "a state in which no new document may begin";
+  Effort lonely = before;
+  lonely.id = Id<Effort>("x");
+  put(lonely);
+  const auto gone = withdraw_document(workspace(), {Kind::effort, "x"}, 1, as(Role::officer));
+  ASSERT_TRUE(gone) << gone.error().message;
+  const auto back = restore_document(workspace(), {Kind::effort, "x"}, 2, as(Role::officer));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(back->rev, 3);
+  EXPECT_EQ(*city().all<Effort>().find("x"), lonely);
+}
+
+TEST_F(EditTest, OnlyWhatIsWithdrawnComesBackAndOnlyOnce) {
+  expect_refused(restore_document(workspace(), kEntree, 1, as(Role::officer)), ErrorCode::conflict);
+  expect_refused(restore_document(workspace(), {Kind::effort, "nooit"}, 1, as(Role::officer)), ErrorCode::not_found);
+  ASSERT_TRUE(create(small_effort("x")));
+  ASSERT_TRUE(withdraw_document(workspace(), {Kind::effort, "x"}, 1, as(Role::officer)));
+  head_ = store().ledger().head().seq;
+  expect_refused(restore_document(workspace(), {Kind::effort, "x"}, 2, as(Role::councillor)), ErrorCode::forbidden);
+  expect_refused(restore_document(workspace(), {Kind::effort, "x"}, 1, as(Role::officer)), ErrorCode::stale);
+  ASSERT_TRUE(restore_document(workspace(), {Kind::effort, "x"}, 2, as(Role::officer)));
+  head_ = store().ledger().head().seq;
+  expect_refused(restore_document(workspace(), {Kind::effort, "x"}, 2, as(Role::officer)), ErrorCode::conflict);
+}
+
+TEST_F(EditTest, WhatNoLongerFitsDoesNotComeBack) {
+  Partner partner = *city().all<Partner>().begin();
+  partner.id = Id<Partner>("p");
+  put(partner);
+  Effort effort = small_effort("x");
+  effort.partners.push_back({Id<Partner>("p"), PartnerRole::partner});
+  ASSERT_TRUE(create(effort));
+  ASSERT_TRUE(withdraw_document(workspace(), {Kind::effort, "x"}, 1, as(Role::officer)));
+  ASSERT_TRUE(withdraw_document(workspace(), {Kind::partner, "p"}, 1, as(Role::officer)));
+  head_ = store().ledger().head().seq;
+  const auto back = restore_document(workspace(), {Kind::effort, "x"}, 2, as(Role::officer));
+  expect_refused(back, ErrorCode::bad_input);
+  EXPECT_EQ(rules_of(back.error()), std::vector<std::string>{"unknown_reference"});
+}
+
 TEST_F(EditTest, WithdrawingAnOlderRevisionIsStale) {
   ASSERT_TRUE(create(small_effort("x")));
   Effort changed = small_effort("x");

@@ -82,7 +82,7 @@ TEST_F(PublicCityTest, NoDocumentViewNamesADraft) {
   for_each_kind([&]<class T>(RecordTag<T>) {
     for (const T& record : public_city().all<T>()) {
       const Reference document{kKindOf<T>, record.id.str()};
-      const auto view = views::document_view(*snapshot, public_city(), document, {Role::resident}, nobody);
+      const auto view = views::document_view(*snapshot, public_city(), snapshot->mentions, document, {Role::resident}, nobody);
       if (view) expect_silent(to_wire(*view, public_city()), to_string(document));
     }
   });

@@ -73,10 +73,10 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(TextFault, is_nothing_for_good_text) { EXPECT_FALSE(text_fault("één\n", "x", 20)); }
 
 TEST(Quoted, cuts_long_text_at_the_edge_of_a_character) {
-  EXPECT_EQ(koers::quoted("wijk"), "\"wijk\"");
-  EXPECT_EQ(koers::quoted(std::string(60, 'a')), '"' + std::string(60, 'a') + '"');
-  EXPECT_EQ(koers::quoted(std::string(61, 'a')), '"' + std::string(60, 'a') + "…\"");
-  EXPECT_EQ(koers::quoted(std::string(59, 'a') + "€uro"), '"' + std::string(59, 'a') + "…\"");
+  EXPECT_EQ(in_quotes("wijk"), "\"wijk\"");
+  EXPECT_EQ(in_quotes(std::string(60, 'a')), '"' + std::string(60, 'a') + '"');
+  EXPECT_EQ(in_quotes(std::string(61, 'a')), '"' + std::string(60, 'a') + "…\"");
+  EXPECT_EQ(in_quotes(std::string(59, 'a') + "€uro"), '"' + std::string(59, 'a') + "…\"");
 }
 
 }  // namespace

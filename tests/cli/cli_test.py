@@ -113,6 +113,15 @@ class CliTest(unittest.TestCase):
         self.assertEqual((answer["changed"], answer["applied"]), (1, False))
         self.assertIn("Meerzicht", self.run_koers(GOOD, "show", "district", "WK063701", "--db", self.url).stdout)
 
+    def test_neither_a_dry_run_nor_a_faulty_package_makes_a_database(self):
+        nowhere = f"sqlite:{self.folder / 'new.db'}"
+        counts = self.run_json(GOOD, "check", CITY)["counts"]
+        answer = self.run_json(GOOD, "import", CITY, "--dry-run", "--db", nowhere)
+        self.assertEqual((answer["added"], answer["applied"]), (sum(counts.values()), False))
+        package = package_with(self.folder, "budgets.yaml", "total_costs: 830000", "total_costs: 830001")
+        self.run_koers(BAD_INPUT, "init", "--city", package, "--db", nowhere)
+        self.assertFalse((self.folder / "new.db").exists())
+
     def test_a_package_with_faults_is_refused_whole(self):
         package = package_with(self.folder, "budgets.yaml", "total_costs: 830000", "total_costs: 830001")
         done = self.run_koers(BAD_INPUT, "import", package, "--db", self.url)

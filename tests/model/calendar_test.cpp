@@ -106,6 +106,29 @@ TEST(Calendar, says_when_a_term_is_its_own_rule_and_not_the_source) {
   }
 }
 
+TEST(Calendar, says_why_something_is_in_it) {
+  const auto why = [](const City& city, const std::string& document) -> std::string {
+    for (const DueItem& item : calendar(city, 2022y / 1 / 1)) {
+      if (to_string(item.document) == document) return name_of(item.reason);
+    }
+    return "nothing";
+  };
+  EXPECT_EQ(why(city_with(activity(1, 1, 2, Date{2021, 2, 1})), "cycle_activity/a"), "comes_round");
+  EXPECT_EQ(why(city_with(activity(1, 1, 2, {})), "cycle_activity/a"), "never_done");
+  const auto of_policy = [&](const PolicyDocument& document) {
+    City city;
+    PolicyDocument held = document;
+    held.id = Id<PolicyDocument>("p");
+    held.state = DocumentState::in_force;
+    city.all<PolicyDocument>().add(held);
+    return why(city, "policy_document/p");
+  };
+  EXPECT_EQ(of_policy(policy(Year{2015}, Year{2020}, Year{2018})), "own_review");
+  EXPECT_EQ(of_policy(policy(Year{2015}, Year{2020}, {})), "end_of_term");
+  EXPECT_EQ(of_policy(policy(Year{2015}, {}, {})), "review_rule");
+  EXPECT_EQ(why(small_city(), "effort/bouwprogramma"), "planned_end");
+}
+
 TEST(Calendar, puts_the_earliest_first_and_gives_the_same_twice) {
   const auto items = calendar(zoetermeer(), 2024y / 3 / 15);
   const auto again = calendar(zoetermeer(), 2024y / 3 / 15);

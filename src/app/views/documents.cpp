@@ -34,11 +34,11 @@ void add_outgoing(const City& city, const T& record, DocumentView& view) {
   });
 }
 
-void add_incoming(const Snapshot& snapshot, const City& city, const Reference& document, DocumentView& view) {
-  const auto found = snapshot.mentions.find(document);
-  if (found == snapshot.mentions.end()) return;
+void add_incoming(const Mentions& mentions, const City& city, const Reference& document, DocumentView& view) {
+  const auto found = mentions.find(document);
+  if (found == mentions.end()) return;
   for (const Mention& mention : found->second) {
-    if (!city.contains(mention.from)) continue;  // not public, or not there on that day
+    if (!city.contains(mention.from)) continue;  // not public
     view.relations.push_back(
         {RelationDirection::from, wire_path(mention.path), mention.from.kind, mention.from.id, city.title_of(mention.from)});
   }
@@ -86,8 +86,8 @@ std::string wire_body(Kind kind, const std::string& canonical, const std::set<Re
   return out;
 }
 
-Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, const Reference& document, const Roles& roles,
-                                   const NameOf& name_of_account) {
+Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, const Mentions& mentions,
+                                   const Reference& document, const Roles& roles, const NameOf& name_of_account) {
   Result<DocumentView> out = failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
   visit_kind(document.kind, [&]<class T>(RecordTag<T>) {
     const T* record = city.all<T>().find(document.id);
@@ -103,7 +103,7 @@ Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, c
                       {},
                       permissions_of(city, document, roles)};
     add_outgoing(city, *record, view);
-    add_incoming(snapshot, city, document, view);
+    add_incoming(mentions, city, document, view);
     out = std::move(view);
   });
   return out;

@@ -121,9 +121,10 @@ BOOST_DESCRIBE_STRUCT(SearchResults, (), (query, items))
 /// Which names of people a reader may see: gives the display name of an account.
 using NameOf = std::function<std::optional<std::string>(const std::string& account)>;
 
-/// A document of `city` (the present one or one of another day), or `not_found`. `roles` must be allowed to read it.
-[[nodiscard]] Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, const Reference& document,
-                                                 const Roles& roles, const NameOf& name_of_account);
+/// A document of `city` (the present one or one of another day, with its `mentions`), or `not_found`. `roles` must be allowed to
+/// read it.
+[[nodiscard]] Result<DocumentView> document_view(const Snapshot& snapshot, const City& city, const Mentions& mentions,
+                                                 const Reference& document, const Roles& roles, const NameOf& name_of_account);
 
 /// Documents of one kind from place `start` on.
 [[nodiscard]] DocumentPage document_page(const Snapshot& snapshot, const City& city, Kind kind, std::size_t start,

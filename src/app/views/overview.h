@@ -13,6 +13,7 @@ struct DueView {
   Text title;
   Quadrant quadrant{};
   DueState state{};
+  DueReason reason{};
   Date due_from;
   Date due_by;
   int days = 0;
@@ -20,7 +21,7 @@ struct DueView {
   Status status{};
   std::vector<Citation> sources;
 };
-BOOST_DESCRIBE_STRUCT(DueView, (), (id, title, quadrant, state, due_from, due_by, days, subject, status, sources))
+BOOST_DESCRIBE_STRUCT(DueView, (), (id, title, quadrant, state, reason, due_from, due_by, days, subject, status, sources))
 
 struct CalendarView {
   Date date;

@@ -14,7 +14,8 @@ class DocumentsTest : public CityTest {
  protected:
   [[nodiscard]] views::DocumentView view(const Reference& document, const Roles& roles = {Role::resident}) const {
     const auto name = [](const std::string& account) { return std::optional(account); };
-    return views::document_view(*workspace_->snapshot(), city(), document, roles, name).value();
+    const auto now = workspace_->snapshot();
+    return views::document_view(*now, now->city, now->mentions, document, roles, name).value();
   }
 };
 
