@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { axeFindings, base, inspect, launch, overflow, visit } from './browser.ts'
+import { axeFindings, base, inspect, launch, overflow, shoot, visit } from './browser.ts'
 import { ask, visitAs } from './people.ts'
 
 const effort = '/documenten/efforts/living-labs'
@@ -65,6 +65,24 @@ test('a fault stands at its field, and what was typed survives a reload', async 
   await page.getByText('Uw eerdere invoer').waitFor()
   assert.equal(await page.getByLabel(/^Begint/).inputValue(), 'morgen')
   await page.getByRole('button', { name: 'Gooi die weg' }).click()
+})
+
+test('what the server refuses is told in Dutch, its English behind a note', async () => {
+  const page = await visitAs(browser, 'officer', `${effort}/bewerken`)
+  const { body: seen, etag } = await ask(page, 'GET', api)
+  const wrong = { ...(seen as Seen).body, starts: '2031', ends: '2024' }
+  const { status, body } = await ask(page, 'PUT', api, wrong, etag ?? '')
+  assert.equal(status, 400)
+  assert.equal((body as { faults: { rule: string }[] }).faults[0]!.rule, 'years_out_of_order')
+  await page.getByLabel(/^Begint/).fill('2031')
+  await page.getByLabel(/^Eindigt/).fill('2024')
+  await page.getByRole('button', { name: 'Opslaan' }).click()
+  const alert = page.getByRole('alert')
+  await alert.getByText('De jaren of dagen staan niet in de goede volgorde').waitFor()
+  await alert.getByText('Technische toelichting').click()
+  await alert.getByText('not before 2031').waitFor()
+  assert.deepEqual(await axeFindings(page), [])
+  await shoot(page, 'fout-van-de-server')
 })
 
 test('a milestone is added, moved and taken out again with the keyboard', async () => {

@@ -5,7 +5,7 @@ import { send } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { useSession } from '../shared/session'
 import { Failure } from '../shared/States'
-import { refusalOf, type Refusal } from './faults'
+import { refusalOf, useFieldFault, type Refusal } from './faults'
 import { PasswordField } from './FormField'
 import { leastLength } from './strength'
 import { StrengthHint } from './StrengthHint'
@@ -18,6 +18,7 @@ export function ChangePassword() {
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const fieldFault = useFieldFault(refusal)
   const short = [...newPassword].length < leastLength
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -37,7 +38,8 @@ export function ChangePassword() {
     }
   }
   const wrong =
-    refusal !== null && (refusal.problem.status === 401 || refusal.problem.status === 403 || 'oldPassword' in refusal.fields)
+    refusal !== null &&
+    (refusal.problem.status === 401 || refusal.problem.status === 403 || refusal.fields.includes('oldPassword'))
   return (
     <form className="door-form" onSubmit={(event) => void submit(event)} noValidate aria-label={m('admin.password')}>
       <p>{m('admin.passwordText')}</p>
@@ -63,7 +65,7 @@ export function ChangePassword() {
         value={newPassword}
         onChange={setNew}
         autoComplete="new-password"
-        fault={refusal?.fields['newPassword'] ?? (tried && short ? m('admin.passwordShort', { least: leastLength }) : undefined)}
+        fault={fieldFault('password') ?? (tried && short ? m('admin.passwordShort', { least: leastLength }) : undefined)}
       />
       <StrengthHint password={newPassword} known={[session.account?.loginName ?? '']} />
       <button type="submit" className="utrecht-button utrecht-button--primary-action">

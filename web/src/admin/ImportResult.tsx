@@ -5,6 +5,7 @@ import { splitReference } from '../edit/documentTypes'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { Failure } from '../shared/States'
+import { TechnicalNote } from '../shared/TechnicalNote'
 import { changesAnything, placeOf, reportOf, type Fault, type ImportReport } from './importReport'
 
 interface ResultProps {
@@ -89,7 +90,7 @@ function Reference({ reference, linked }: { reference: string; linked: boolean }
 }
 
 function Faults({ faults }: { faults: Fault[] }) {
-  const { m } = useLanguage()
+  const { m, label } = useLanguage()
   return (
     <div className="import-result">
       <p className="failure" role="alert">
@@ -102,8 +103,7 @@ function Faults({ faults }: { faults: Fault[] }) {
             <tr>
               <th scope="col">{m('admin.place')}</th>
               <th scope="col">{m('admin.field')}</th>
-              <th scope="col">{m('admin.found')}</th>
-              <th scope="col">{m('admin.expected')}</th>
+              <th scope="col">{m('admin.whatIsWrong')}</th>
             </tr>
           </thead>
           <tbody>
@@ -115,8 +115,12 @@ function Faults({ faults }: { faults: Fault[] }) {
                 <td data-label={m('admin.field')}>
                   <code>{fault.path}</code>
                 </td>
-                <td data-label={m('admin.found')}>{fault.found}</td>
-                <td data-label={m('admin.expected')}>{fault.expected}</td>
+                <td data-label={m('admin.whatIsWrong')}>
+                  <div>
+                    {label('shared.fault', fault.rule)}
+                    <TechnicalNote>{`Found: ${fault.found}. Expected: ${fault.expected}.`}</TechnicalNote>
+                  </div>
+                </td>
               </tr>
             ))}
           </tbody>

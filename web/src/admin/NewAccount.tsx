@@ -5,7 +5,7 @@ import type { Schemas } from '../api/types'
 import { send } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { Failure } from '../shared/States'
-import { refusalOf, type Refusal } from './faults'
+import { refusalOf, useFieldFault, type Refusal } from './faults'
 import { useMoment } from '../edit/moment'
 import { FormField } from './FormField'
 import { RoleChecks } from './RoleChecks'
@@ -43,12 +43,13 @@ export function NewAccount() {
       setRefusal(refusalOf(error))
     }
   }
+  const fieldFault = useFieldFault(refusal)
   const taken = refusal?.problem.status === 409
   return (
     <section className="new-account" aria-labelledby="iemand-toevoegen">
       <h3 id="iemand-toevoegen">{m('admin.addSomebody')}</h3>
       {added && <OneTimeLink added={added} />}
-      {refusal && !taken && Object.keys(refusal.fields).length === 0 && <Failure problem={refusal.problem} />}
+      {refusal && !taken && refusal.fields.length === 0 && <Failure problem={refusal.problem} />}
       <form className="door-form" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="iemand-toevoegen">
         <FormField
           id="nieuwe-naam"
@@ -56,7 +57,7 @@ export function NewAccount() {
           value={displayName}
           onChange={setDisplayName}
           autoComplete="off"
-          fault={tried && !displayName.trim() ? m('admin.fillIn') : refusal?.fields['displayName']}
+          fault={tried && !displayName.trim() ? m('admin.fillIn') : fieldFault('displayName')}
         />
         <FormField
           id="nieuwe-inlognaam"
@@ -67,11 +68,7 @@ export function NewAccount() {
           autoCapitalize="none"
           spellCheck={false}
           fault={
-            tried && loginName.trim().length < 3
-              ? m('admin.loginNameShort')
-              : taken
-                ? m('admin.taken')
-                : refusal?.fields['loginName']
+            tried && loginName.trim().length < 3 ? m('admin.loginNameShort') : taken ? m('admin.taken') : fieldFault('loginName')
           }
         />
         <RoleChecks idPrefix="nieuw" chosen={roles} onChange={setRoles} />

@@ -8,7 +8,7 @@ import { PageHeader } from '../shared/PageHeader'
 import { navigate, usePlace } from '../shared/router'
 import { useSession } from '../shared/session'
 import { Empty, Failure } from '../shared/States'
-import { refusalOf, type Refusal } from './faults'
+import { refusalOf, useFieldFault, type Refusal } from './faults'
 import { FormField, PasswordField } from './FormField'
 import { leastLength } from './strength'
 import { StrengthHint } from './StrengthHint'
@@ -41,11 +41,11 @@ function SetUpForm({ token }: { token: string }) {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const fieldFault = useFieldFault(refusal)
   const faults = {
-    displayName: displayName.trim() ? refusal?.fields['displayName'] : m('admin.fillIn'),
-    loginName: loginName.trim().length >= 3 ? refusal?.fields['loginName'] : m('admin.loginNameShort'),
-    password:
-      [...password].length >= leastLength ? refusal?.fields['password'] : m('admin.passwordShort', { least: leastLength }),
+    displayName: displayName.trim() ? fieldFault('displayName') : m('admin.fillIn'),
+    loginName: loginName.trim().length >= 3 ? fieldFault('loginName') : m('admin.loginNameShort'),
+    password: [...password].length >= leastLength ? fieldFault('password') : m('admin.passwordShort', { least: leastLength }),
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()

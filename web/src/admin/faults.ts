@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ApiProblem } from '../shared/api'
 import { camelCase } from '../edit/fieldNames'
 import type { Problem } from '../api/types'
+import { ApiProblem } from '../shared/api'
+import { useLanguage } from '../shared/language'
 
 export interface Refusal {
   problem: Problem
-  /** What was expected of each field that is at fault. */
-  fields: Record<string, string>
+  /** The fields that are at fault. */
+  fields: string[]
 }
 
 /** What a failed request says, by field. Anything else than a refusal is thrown again. */
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof ApiProblem)) throw error
   const { problem } = error
-  return { problem, fields: Object.fromEntries((problem.faults ?? []).map(({ path, expected }) => [camelCase(path), expected])) }
+  return { problem, fields: (problem.faults ?? []).map(({ path }) => camelCase(path)) }
+}
+
+/** What to say at a field of an account that the server refused. */
+export function useFieldFault(refusal: Refusal | null): (field: string) => string | undefined {
+  const { label } = useLanguage()
+  return (field) => (refusal?.fields.includes(field) ? label('admin.fieldFault', field) : undefined)
 }

@@ -2,8 +2,10 @@
 // What a page shows when there is nothing to show yet, no more, or not at all.
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/types'
+import { adviceFor } from './failure'
 import { useLanguage } from './language'
 import { Link } from './Link'
+import { TechnicalNote } from './TechnicalNote'
 
 type Skeleton = 'page' | 'cards' | 'table' | 'picture' | 'lines'
 const pieces: Record<Skeleton, string[]> = {
@@ -27,27 +29,27 @@ export function Loading({ skeleton = 'lines' }: { skeleton?: Skeleton }) {
   )
 }
 
-function useAdvice(): (status: number) => string {
-  const { m } = useLanguage()
-  return (status) => {
-    if (status === -1) return m('shared.failure.page')
-    if (status === 0) return m('shared.failure.offline')
-    if (status === 401) return m('shared.failure.logIn')
-    if (status === 403) return m('shared.failure.forbidden')
-    if (status === 404) return m('shared.failure.missing')
-    if (status === 429) return m('shared.failure.busy')
-    return status >= 500 ? m('shared.failure.server') : m('shared.failure.other')
-  }
-}
-
 /** What went wrong and what the reader can do. */
 export function Failure({ problem, retry }: { problem: Problem; retry?: () => void }) {
-  const { m } = useLanguage()
-  const advice = useAdvice()
+  const { m, label } = useLanguage()
+  const faults = problem.faults ?? []
+  const rules = [...new Set(faults.map(({ rule }) => rule))]
   return (
     <div className="failure" role="alert">
-      <p className="failure-title">{advice(problem.status)}</p>
-      {problem.detail && <p className="soft">{problem.detail}</p>}
+      <p className="failure-title">{m(adviceFor(problem.status))}</p>
+      {rules.map((rule) => (
+        <p key={rule}>{label('shared.fault', rule)}</p>
+      ))}
+      {problem.detail && (
+        <TechnicalNote>
+          <p>{problem.detail}</p>
+          <ul>
+            {faults.map(({ path, found, expected }, index) => (
+              <li key={index}>{`${path}: found ${found}, expected ${expected}`}</li>
+            ))}
+          </ul>
+        </TechnicalNote>
+      )}
       <p className="button-row">
         <button
           type="button"

@@ -9,8 +9,8 @@ export const hintId = (at: Step[]) => `${pathOf(at)}-uitleg`
 const faultId = (path: string) => `${path}-fout`
 
 export function useFaultWords(): (fault: FormFault) => string {
-  const { m, label } = useLanguage()
-  return ({ rule, expected }) => (expected ? m('edit.expected', { expected }) : label('edit.fault', rule))
+  const { label } = useLanguage()
+  return ({ rule, expected }) => label(expected === undefined ? 'edit.fault' : 'shared.fault', rule)
 }
 
 export function useFault(path: string): { invalid: boolean; describedBy: string } {

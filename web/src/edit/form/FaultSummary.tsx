@@ -2,6 +2,7 @@
 // All faults of a form together, each a way to its field.
 import { useEffect, useRef } from 'react'
 import { useLanguage } from '../../shared/language'
+import { TechnicalNote } from '../../shared/TechnicalNote'
 import { describePath } from '../fieldNames'
 import type { FormFault } from './body'
 import { useFaultWords } from './FaultLine'
@@ -35,6 +36,7 @@ export function FaultSummary({ faults }: { faults: FormFault[] }) {
               {describePath(fault.path, label) || m('edit.whole')}
             </button>
             <span>: {words(fault)}</span>
+            {fault.expected && <TechnicalNote>{`Expected: ${fault.expected}`}</TechnicalNote>}
           </li>
         ))}
       </ul>

@@ -5,8 +5,9 @@ import { pathOf, type Step } from '../fieldNames'
 
 export interface FormFault {
   path: string
-  /** Key below `edit.fault`, or words of the server. */
+  /** Key below `edit.fault`; of a fault that the server found, below `shared.fault`. */
   rule: string
+  /** What the server expected, in English. */
   expected?: string
 }
 
