@@ -699,6 +699,11 @@ export interface components {
             /** @enum {string} */
             state: "late" | "due" | "upcoming" | "not_yet";
             /**
+             * @description Why it is in the calendar
+             * @enum {string}
+             */
+            reason: "comes_round" | "never_done" | "own_review" | "end_of_term" | "review_rule" | "planned_end";
+            /**
              * Format: date
              * @description Not before
              */
