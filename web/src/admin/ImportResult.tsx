@@ -89,6 +89,9 @@ function Reference({ reference, linked }: { reference: string; linked: boolean }
   )
 }
 
+/** Words of the file itself, so in no language of ours. */
+const isQuoted = (found: string) => /^".+"$/.test(found)
+
 function Faults({ faults }: { faults: Fault[] }) {
   const { m, label } = useLanguage()
   return (
@@ -118,6 +121,7 @@ function Faults({ faults }: { faults: Fault[] }) {
                 <td data-label={m('admin.whatIsWrong')}>
                   <div>
                     {label('shared.fault', fault.rule)}
+                    {isQuoted(fault.found) && `: ${fault.found.slice(1, -1)}`}
                     <TechnicalNote>{`Found: ${fault.found}. Expected: ${fault.expected}.`}</TechnicalNote>
                   </div>
                 </td>
