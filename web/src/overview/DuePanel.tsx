@@ -55,22 +55,20 @@ export function DuePanel({ overview, items: calendar, chosen, onChoose }: DuePan
   )
 }
 
-/** Why something is in the calendar: it comes round, a policy is due for review, or an effort was to end. */
-function reasonOf({ id, subject }: DueItem): 'activity' | 'policy_document' | 'effort' {
-  if (subject?.id !== id) return 'activity'
-  return subject.kind === 'policy_document' || subject.kind === 'effort' ? subject.kind : 'activity'
+/** The document that says when: the activity of the cycle, or what is due itself. */
+function groundOf({ id, subject }: DueItem): { kind: string; id: string } {
+  return subject?.id === id ? { kind: subject.kind, id } : { kind: 'cycle_activity', id }
 }
 
 function DueRow({ item }: { item: DueItem }) {
   const { m, text, language } = useLanguage()
-  const reason = reasonOf(item)
   const provenance = {
     title: text(item.title),
-    definition: m(`overview.dueDefinition.${reason}`),
+    definition: m(`overview.dueReason.${item.reason}`),
     period: `${item.dueFrom}/${item.dueBy}`,
     status: item.status,
     sources: item.sources,
-    subject: reason === 'activity' ? { kind: 'cycle_activity', id: item.id } : { kind: reason, id: item.id },
+    subject: groundOf(item),
   }
   return (
     <li>
