@@ -153,8 +153,7 @@ Result<Revision> move(Workspace& workspace, const Reference& document, std::stri
 Result<Revision> last_before_withdrawal(const Store& store, const Reference& document, int based_on) {
   auto history = store.ledger().history(document.kind, document.id, 2);
   if (history.empty()) return failure(ErrorCode::not_found, "There is no " + to_string(document) + '.');
-  if (history.front().body) return failure(ErrorCode::conflict, to_string(document) + " is not withdrawn.");
-  if (history.front().rev != based_on) {
+  if (history.front().body || history.front().rev != based_on) {
     return failure(ErrorCode::stale, to_string(document) + " is at revision " + std::to_string(history.front().rev) + ", not " +
                                          std::to_string(based_on) + ": somebody else changed it first.");
   }
@@ -209,7 +208,11 @@ Result<Revision> withdraw_document(Workspace& workspace, const Reference& docume
 }
 
 Result<Revision> restore_document(Workspace& workspace, const Reference& document, int based_on, const Editor& editor) {
-  if (!may_somewhere(editor.roles, Action::withdraw)) return not_allowed(Action::withdraw, document.kind);
+  const auto snapshot = workspace.refresh();
+  const std::string state = state_of(snapshot->city, document).value_or("");
+  const bool is_there = snapshot->city.contains(document);
+  if (is_there && !may(editor.roles, Action::withdraw, document.kind, state)) return not_allowed(Action::withdraw, document.kind);
+  if (is_there) return failure(ErrorCode::conflict, to_string(document) + " is not withdrawn.");
   const auto last = last_before_withdrawal(workspace.store(), document, based_on);
   if (!last) return std::unexpected(last.error());
   Result<Revision> result = failure(ErrorCode::not_found, "");

@@ -124,7 +124,8 @@ TEST_F(DocumentsApiTest, WhatWasWithdrawnIsBroughtBack) {
 
 TEST_F(DocumentsApiTest, RelationsOfAnEarlierDayAreThoseOfThatDay) {
   const auto tells_of_entree = [&](const std::string& address) {
-    for (const json& each : anonymous().get(address).json()["relations"]) {
+    const json shown = anonymous().get(address).json();
+    for (const json& each : shown["relations"]) {
       if (each["direction"] == "from" && each["kind"] == "effort" && each["id"] == "entree") return true;
     }
     return false;

@@ -116,8 +116,9 @@ class CliTest(unittest.TestCase):
     def test_neither_a_dry_run_nor_a_faulty_package_makes_a_database(self):
         nowhere = f"sqlite:{self.folder / 'new.db'}"
         counts = self.run_json(GOOD, "check", CITY)["counts"]
+        observations = counts.pop("observation")
         answer = self.run_json(GOOD, "import", CITY, "--dry-run", "--db", nowhere)
-        self.assertEqual((answer["added"], answer["applied"]), (sum(counts.values()), False))
+        self.assertEqual((answer["added"], answer["observations"], answer["applied"]), (sum(counts.values()), observations, False))
         package = package_with(self.folder, "budgets.yaml", "total_costs: 830000", "total_costs: 830001")
         self.run_koers(BAD_INPUT, "init", "--city", package, "--db", nowhere)
         self.assertFalse((self.folder / "new.db").exists())
