@@ -25,8 +25,8 @@ struct Editor {
 [[nodiscard]] Result<Revision> withdraw_document(Workspace& workspace, const Reference& document, int based_on,
                                                  const Editor& editor);
 
-/// Brings a withdrawn document back as it was before, in the state that it had; who may withdraw it may. `based_on`: the revision of
-/// the withdrawal. `bad_input` when it does not fit the city any more.
+/// Brings a withdrawn document back as it was before, in the state that it had; who may withdraw it may. `based_on`: the revision
+/// of the withdrawal. `bad_input` when it does not fit the city any more.
 [[nodiscard]] Result<Revision> restore_document(Workspace& workspace, const Reference& document, int based_on,
                                                 const Editor& editor);
 

@@ -106,9 +106,7 @@ Result<void> write_all(Store& store, const Plan& plan, const BySource& statistic
   return {};
 }
 
-std::unexpected<Error> cancelled() {
-  return failure(ErrorCode::cancelled, "The import was cancelled; nothing has changed.");
-}
+std::unexpected<Error> cancelled() { return failure(ErrorCode::cancelled, "The import was cancelled; nothing has changed."); }
 
 /// Says how far the import is; false when it is to stop.
 class Steps {

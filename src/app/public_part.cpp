@@ -23,9 +23,8 @@ bool keep_value(T& value, const std::set<Reference>& hidden, bool is_own_id = fa
     return true;
   } else if constexpr (Record<T>) {
     bool keep = true;
-    for_each_field(value, [&](const char* name, auto& field) {
-      keep = keep_value(field, hidden, std::string_view(name) == "id") && keep;
-    });
+    for_each_field(
+        value, [&](const char* name, auto& field) { keep = keep_value(field, hidden, std::string_view(name) == "id") && keep; });
     return keep;
   } else {
     return true;

@@ -152,8 +152,8 @@ Response Api::get_document(const Request& request, const PathParameters& paramet
   if (visitor(request).account || city->is_past) return document_response(request, *city, *document, 200);
   // Residents all get the same; what somebody with an account may do with it depends on their roles.
   auto response = cached(request, [&](const Seen& seen) -> Result<std::string> {
-    const auto view = views::document_view(*seen.snapshot, *seen.city, seen.snapshot->mentions, *document,
-                                           visitor(request).roles, names_for(request));
+    const auto view = views::document_view(*seen.snapshot, *seen.city, seen.snapshot->mentions, *document, visitor(request).roles,
+                                           names_for(request));
     if (!view) return std::unexpected(view.error());
     return to_wire(*view, *seen.city);
   });

@@ -12,12 +12,12 @@ BOOST_DESCRIBE_ENUM(DueState, late, due, upcoming, not_yet)
 
 /// Why something is in the calendar.
 enum class DueReason : std::uint8_t {
-  comes_round = 1,    ///< so many years after it was last done
-  never_done = 2,     ///< nobody has written down that it was ever done
-  own_review = 3,     ///< the policy document names the year of its review
-  end_of_term = 4,    ///< the policy document names the year until which it runs
-  review_rule = 5,    ///< the policy document names no year: `kPolicyReviewYears`
-  planned_end = 6     ///< the effort was to end
+  comes_round = 1,  ///< so many years after it was last done
+  never_done = 2,   ///< nobody has written down that it was ever done
+  own_review = 3,   ///< the policy document names the year of its review
+  end_of_term = 4,  ///< the policy document names the year until which it runs
+  review_rule = 5,  ///< the policy document names no year: `kPolicyReviewYears`
+  planned_end = 6   ///< the effort was to end
 };
 BOOST_DESCRIBE_ENUM(DueReason, comes_round, never_done, own_review, end_of_term, review_rule, planned_end)
 

@@ -14,37 +14,38 @@
 namespace koers {
 
 /// Every record with its kind, in the order in which a package is written and read: what is referred to comes first where that is
-/// possible. A macro, since the compiler is also told once for each (`extern template`) what it need not make again in every file.
-#define KOERS_FOR_EACH_RECORD(X)   \
-  X(CityManifest, city)            \
-  X(Source, source)                \
-  X(Municipality, municipality)    \
-  X(District, district)            \
-  X(Neighbourhood, neighbourhood)  \
-  X(Boundary, boundary)            \
-  X(Vision, vision)                \
-  X(Guideline, guideline)          \
-  X(Challenge, challenge)          \
-  X(Mechanism, mechanism)          \
-  X(Principle, principle)          \
-  X(Outcome, outcome)              \
-  X(Pillar, pillar)                \
-  X(FocusArea, focus_area)         \
-  X(Influence, influence)          \
-  X(Indicator, indicator)          \
+/// possible. A macro, since the compiler is also told once for each (`extern template`) what it need not make again in every
+/// file.
+#define KOERS_FOR_EACH_RECORD(X)     \
+  X(CityManifest, city)              \
+  X(Source, source)                  \
+  X(Municipality, municipality)      \
+  X(District, district)              \
+  X(Neighbourhood, neighbourhood)    \
+  X(Boundary, boundary)              \
+  X(Vision, vision)                  \
+  X(Guideline, guideline)            \
+  X(Challenge, challenge)            \
+  X(Mechanism, mechanism)            \
+  X(Principle, principle)            \
+  X(Outcome, outcome)                \
+  X(Pillar, pillar)                  \
+  X(FocusArea, focus_area)           \
+  X(Influence, influence)            \
+  X(Indicator, indicator)            \
   X(PolicyDocument, policy_document) \
-  X(Framework, framework)          \
-  X(Partner, partner)              \
-  X(Network, network)              \
-  X(Team, team)                    \
-  X(Fund, fund)                    \
-  X(Effort, effort)                \
-  X(Agenda, agenda)                \
-  X(Budget, budget)                \
-  X(Verdict, verdict)              \
-  X(Decision, decision)            \
-  X(Deviation, deviation)          \
-  X(Process, process)              \
+  X(Framework, framework)            \
+  X(Partner, partner)                \
+  X(Network, network)                \
+  X(Team, team)                      \
+  X(Fund, fund)                      \
+  X(Effort, effort)                  \
+  X(Agenda, agenda)                  \
+  X(Budget, budget)                  \
+  X(Verdict, verdict)                \
+  X(Decision, decision)              \
+  X(Deviation, deviation)            \
+  X(Process, process)                \
   X(CycleActivity, cycle_activity)
 
 #define KOERS_NEXT_RECORD(Type, kind) , Type

@@ -29,7 +29,8 @@ std::optional<Tree> record_tree(const Tree& feature, PackageReading& reading) {
   }
   for (const Tree::Member& member : properties->members) {
     if (member.key != "id" && member.key != "polygons") continue;
-    reading.faults.push_back({"unknown_field", member.place, member.key, in_quotes(member.key), "what the geometry and `area` say"});
+    reading.faults.push_back(
+        {"unknown_field", member.place, member.key, in_quotes(member.key), "what the geometry and `area` say"});
     return std::nullopt;
   }
   Tree record = *properties;

@@ -68,8 +68,9 @@ std::vector<DueView> due_today(const std::vector<DueView>& all) {
 CalendarView calendar_view(const City& city, std::chrono::year_month_day today) {
   CalendarView out{to_date(today), {}};
   for (DueItem& item : calendar(city, today)) {
-    DueView view{item.document.id, std::move(item.title),  item.quadrant, item.state, item.reason, item.due_from, item.due_by, item.days, {},
-                 item.status,      std::move(item.sources)};
+    DueView view{item.document.id,       std::move(item.title), item.quadrant, item.state, item.reason,
+                 item.due_from,          item.due_by,           item.days,     {},         item.status,
+                 std::move(item.sources)};
     const bool about_itself = item.document.kind != Kind::cycle_activity;
     if (about_itself || item.subject) view.subject = mentioned(city, about_itself ? item.document : *item.subject);
     out.items.push_back(std::move(view));
