@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Long work: importing a package, with progress; and exporting one.
 #include "app/import_city.h"
+#include "app/package_files.h"
 #include "http/api.h"
 #include "http/event_stream.h"
 
@@ -8,7 +9,6 @@ namespace koers::http {
 namespace {
 
 constexpr std::size_t kMaxImport = 64U << 20U;
-constexpr std::size_t kMaxFiles = 500;
 
 struct FileInput {
   std::string name;
@@ -54,8 +54,9 @@ std::string wire(const JobStatus& job) {
 
 Result<std::vector<PackageFile>> files_of(const Tree& body) {
   const Tree* list = body.find("files");
-  if (list == nullptr || list->type != Tree::Type::sequence || list->items.size() > kMaxFiles) {
-    return failure(ErrorCode::bad_input, "`files` must be a list of at most 500 files.");
+  if (list == nullptr || list->type != Tree::Type::sequence || list->items.size() > PackageLimits{}.files) {
+    const auto most = std::to_string(PackageLimits{}.files);
+    return failure(ErrorCode::bad_input, "`files` must be a list of at most " + most + " files.");
   }
   std::vector<PackageFile> files;
   for (const Tree& item : list->items) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What an effort is to bring, from the next step to the value in the long term.
 import { asString, asText, citationsOf, recordsOf, type Body, type Document } from '../edit/documentTypes'
-import { formatDate } from '../shared/format'
+import { formatDate, isDay } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { useDrawer } from '../shared/Drawer'
 import { SourceList } from '../shared/Provenance'
@@ -51,7 +51,9 @@ function Milestone({ milestone, document }: { milestone: Body; document: Documen
       </p>
       <p className="milestone-meta">
         {reached ? (
-          <Tag tone="good">{m('efforts.reached', { date: formatDate(reached, language) })}</Tag>
+          <Tag tone="good">
+            {m(isDay(reached) ? 'efforts.reachedOn' : 'efforts.reached', { date: formatDate(reached, language) })}
+          </Tag>
         ) : (
           due && <span>{m('efforts.due', { date: formatDate(due, language) })}</span>
         )}

@@ -25,6 +25,9 @@ export function formatEuro(value: number, language: Language, form: 'short' | 'f
 
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/
 
+/** Is a date known to the day? Sentences then say 'on', else 'in'. */
+export const isDay = (date: string) => datePattern.exec(date)?.[3] !== undefined
+
 /** '2021' stays a year, '2021-06' becomes 'juni 2021', '2021-06-03' becomes '3 juni 2021'; times are cut off. */
 export function formatDate(date: string, language: Language, month: 'long' | 'short' = 'long'): string {
   const found = datePattern.exec(date)
