@@ -49,6 +49,8 @@ build_pages() {
     [ "$install" = yes ] || [ -d web/node_modules ] || stop "web/node_modules is missing"
     say "Installing the pages' libraries"
     (cd web && npm ci --no-audit --no-fund --loglevel=error)
+    # npm leaves out what the Node that runs it is too old for, as that of Debian 12 is: once more with the Node that came along.
+    (cd web && PATH="$PWD/node_modules/node/bin:$PATH" npm install --no-save --no-audit --no-fund --loglevel=error)
     cp web/package-lock.json web/node_modules/.installed
   fi
   state=$(web_state)
