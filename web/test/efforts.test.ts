@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest'
 import { byForm, countByState, sumOf, type EffortRow } from '../src/efforts/effortRows'
-import { linesFor, totalOf } from '../src/efforts/money'
+import { linesFor, shortfallOf, totalOf } from '../src/efforts/money'
 
 const row = (id: string, form: EffortRow['form'], state: EffortRow['state'], costs?: number | null): EffortRow => ({
   id,
@@ -24,8 +24,19 @@ const rows = [
 ]
 
 test('sums say of how many they are known', () => {
-  expect(sumOf(rows, 'costs')).toEqual({ total: 100, known: 2 })
-  expect(sumOf(rows, 'cover')).toEqual({ total: 0, known: 0 })
+  expect(sumOf(rows, 'costs')).toEqual({ total: 100, known: 2, illustrative: false })
+  expect(sumOf(rows, 'cover')).toEqual({ total: 0, known: 0, illustrative: false })
+})
+
+test('a sum with an amount that was made up is known as such, one beside it is not', () => {
+  const madeUp: EffortRow = {
+    ...row('e', 'project', 'running', 50),
+    costsStatus: 'illustrative',
+    coverStatus: 'source',
+    cover: 10,
+  }
+  expect(sumOf([...rows, madeUp], 'costs')).toEqual({ total: 150, known: 3, illustrative: true })
+  expect(sumOf([...rows, madeUp], 'cover')).toEqual({ total: 10, known: 1, illustrative: false })
 })
 
 test('groups keep the order of the forms and leave out empty ones', () => {
@@ -61,6 +72,14 @@ test('an effort has its own lines, and all lines of a budget that is about it', 
 
 test('an amount that is not known is not zero', () => {
   const lines = linesFor(budget, 'a')
-  expect(totalOf(lines, 'cost')).toBe(200)
+  expect(totalOf(lines, 'cost')).toEqual({ amount: 200, illustrative: false })
   expect(totalOf(lines, 'cover')).toBeUndefined()
+})
+
+test('one line that was made up marks the sum and the shortfall', () => {
+  const [real, , cover] = linesFor({ ...budget, subject: 'effort/a' }, 'a')
+  const costs = totalOf([real!, { ...real!, status: 'illustrative' }], 'cost')
+  expect(costs).toEqual({ amount: 400, illustrative: true })
+  expect(shortfallOf(costs, totalOf([cover!], 'cover'))).toEqual({ amount: 350, illustrative: true })
+  expect(shortfallOf(costs, undefined)).toBeUndefined()
 })

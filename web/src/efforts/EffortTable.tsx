@@ -59,11 +59,18 @@ export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; captio
             provenance={{
               title: m('efforts.costsOf', { title: text(row.title) }),
               definition: m('efforts.costsMeaning'),
+              status: row.costsStatus,
               sources: row.sources,
               subject: { kind: 'effort', id: row.id },
             }}
           />
         ),
+    },
+    {
+      key: 'costsStatus',
+      title: m('efforts.costsStatus'),
+      value: (row) => row.costsStatus && label('shared.status', row.costsStatus),
+      onlyInFile: true,
     },
   ]
   return (

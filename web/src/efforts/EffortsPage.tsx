@@ -6,9 +6,10 @@ import type { Property } from '../search/filters'
 import { Narrowed, RegisterPage } from '../search/RegisterPage'
 import { formatEuro } from '../shared/format'
 import { useLanguage } from '../shared/language'
+import { IllustrativeMark } from '../shared/Provenance'
 import { setQuery } from '../shared/router'
 import { Empty } from '../shared/States'
-import { byForm, forms, states, sumOf, type EffortRow } from './effortRows'
+import { byForm, forms, states, sumOf, type EffortRow, type Money } from './effortRows'
 import { EffortTable } from './EffortTable'
 import { Pipeline } from './Pipeline'
 import './efforts.css'
@@ -98,23 +99,37 @@ function FormGroup({ form, rows }: { form: EffortRow['form']; rows: EffortRow[] 
 
 /** What is known of the money, and of how many. */
 function MoneyLine({ rows }: { rows: EffortRow[] }) {
-  const { m, language } = useLanguage()
+  const { m } = useLanguage()
   const costs = sumOf(rows, 'costs')
   const cover = sumOf(rows, 'cover')
   if (costs.known + cover.known === 0) return <p className="money-line soft">{m('efforts.noMoney')}</p>
-  const shown = (total: number) => formatEuro(total, language, 'short')
   return (
     <p className="money-line">
       {costs.known > 0 && (
         <>
-          <strong>{shown(costs.total)}</strong> {m('efforts.costsKnown', { known: costs.known, count: rows.length })}{' '}
+          <Total of={costs} /> {m('efforts.costsKnown', { known: costs.known, count: rows.length })}{' '}
         </>
       )}
       {cover.known > 0 && (
         <>
-          <strong>{shown(cover.total)}</strong> {m('efforts.coverKnown', { known: cover.known, count: rows.length })}
+          <Total of={cover} /> {m('efforts.coverKnown', { known: cover.known, count: rows.length })}
         </>
       )}
     </p>
+  )
+}
+
+function Total({ of }: { of: Money }) {
+  const { m, language } = useLanguage()
+  return (
+    <>
+      <strong>{formatEuro(of.total, language, 'short')}</strong>
+      {of.illustrative && (
+        <>
+          {' '}
+          <IllustrativeMark>{m('efforts.partMadeUp')}</IllustrativeMark>
+        </>
+      )}
+    </>
   )
 }

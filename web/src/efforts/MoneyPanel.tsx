@@ -5,10 +5,10 @@ import { useApi } from '../shared/api'
 import { formatEuro } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
-import { Num } from '../shared/Provenance'
+import { IllustrativeMark, Num } from '../shared/Provenance'
 import { Failure, Loading } from '../shared/States'
 import { Part } from './EffortPage'
-import { linesFor, totalOf, type Line } from './money'
+import { linesFor, shortfallOf, totalOf, type Line, type Total } from './money'
 
 export function MoneyPanel({ document }: { document: Document }) {
   const { m } = useLanguage()
@@ -106,28 +106,47 @@ function LineRow({ line, budget }: { line: Line; budget: Document }) {
   )
 }
 
-function Totals({ costs, cover }: { costs: number | undefined; cover: number | undefined }) {
-  const { m, language } = useLanguage()
-  const shown = (amount: number | undefined) => (amount === undefined ? m('efforts.unknown') : formatEuro(amount, language))
-  const short = costs !== undefined && cover !== undefined ? costs - cover : undefined
+function Totals({ costs, cover }: { costs: Total | undefined; cover: Total | undefined }) {
+  const { m } = useLanguage()
+  const short = shortfallOf(costs, cover)
   return (
     <>
       <tr>
         <th scope="row" colSpan={2}>
           {m('efforts.together')}
         </th>
-        <td data-numeric="true">{shown(costs)}</td>
-        <td data-numeric="true">{shown(cover)}</td>
+        <td data-numeric="true">
+          <Amount of={costs} />
+        </td>
+        <td data-numeric="true">
+          <Amount of={cover} />
+        </td>
       </tr>
-      {short !== undefined && (
+      {short && (
         <tr>
           <th scope="row" colSpan={2}>
-            {short > 0 ? m('efforts.shortfall') : m('efforts.covered')}
+            {short.amount > 0 ? m('efforts.shortfall') : m('efforts.covered')}
           </th>
           <td data-numeric="true" colSpan={2}>
-            {formatEuro(Math.abs(short), language)}
+            <Amount of={{ ...short, amount: Math.abs(short.amount) }} />
           </td>
         </tr>
+      )}
+    </>
+  )
+}
+
+function Amount({ of }: { of: Total | undefined }) {
+  const { m, language } = useLanguage()
+  if (!of) return m('efforts.unknown')
+  return (
+    <>
+      {formatEuro(of.amount, language)}
+      {of.illustrative && (
+        <>
+          {' '}
+          <IllustrativeMark />
+        </>
       )}
     </>
   )

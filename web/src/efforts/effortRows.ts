@@ -20,11 +20,17 @@ export interface Money {
   total: number
   /** How many rows say an amount. */
   known: number
+  /** Was any of those amounts made up? */
+  illustrative: boolean
 }
 
 export function sumOf(rows: EffortRow[], which: 'costs' | 'cover'): Money {
-  const amounts = rows.map((row) => row[which]).filter((amount): amount is number => amount !== null && amount !== undefined)
-  return { total: amounts.reduce((sum, amount) => sum + amount, 0), known: amounts.length }
+  const known = rows.filter((row) => row[which] !== null && row[which] !== undefined)
+  return {
+    total: known.reduce((sum, row) => sum + (row[which] ?? 0), 0),
+    known: known.length,
+    illustrative: known.some((row) => row[`${which}Status`] === 'illustrative'),
+  }
 }
 
 export function byForm(rows: EffortRow[]): { form: EffortRow['form']; rows: EffortRow[] }[] {

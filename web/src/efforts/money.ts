@@ -30,8 +30,24 @@ export function linesFor(budget: Body, effort: string): Line[] {
     }))
 }
 
+export interface Total {
+  amount: number
+  /** Was any of the amounts made up? */
+  illustrative: boolean
+}
+
 /** The sum of the known amounts; undefined when no amount is known. */
-export function totalOf(lines: Line[], kind: Line['kind']): number | undefined {
-  const amounts = lines.filter((line) => line.kind === kind && line.amount !== undefined)
-  return amounts.length === 0 ? undefined : amounts.reduce((sum, { amount = 0 }) => sum + amount, 0)
+export function totalOf(lines: Line[], kind: Line['kind']): Total | undefined {
+  const known = lines.filter((line) => line.kind === kind && line.amount !== undefined)
+  if (known.length === 0) return undefined
+  return {
+    amount: known.reduce((sum, { amount = 0 }) => sum + amount, 0),
+    illustrative: known.some(({ status }) => status === 'illustrative'),
+  }
+}
+
+/** What is not covered yet, or below zero what is left over; undefined when either is not known. */
+export function shortfallOf(costs: Total | undefined, cover: Total | undefined): Total | undefined {
+  if (!costs || !cover) return undefined
+  return { amount: costs.amount - cover.amount, illustrative: costs.illustrative || cover.illustrative }
 }

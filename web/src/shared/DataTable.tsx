@@ -9,6 +9,8 @@ import { TakeAlong } from './TakeAlong'
 export interface Column<Row> {
   key: string
   title: string
+  /** In files, where the unit is not in the cells. */
+  fileTitle?: string
   /** For sorting, and for files. */
   value: (row: Row) => Cell
   /** In files, when that is not what it is sorted by. */
@@ -21,6 +23,8 @@ export interface Column<Row> {
   rowHeader?: boolean
   /** False for a column that has no order. */
   sortable?: boolean
+  /** True for a column that goes along in files and is not on the page. */
+  onlyInFile?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -56,25 +60,26 @@ function sorted<Row>(rows: Row[], column: Column<Row> | undefined, descending: b
   })
 }
 
-export function DataTable<Row>({ caption, columns, rows, rowKey, downloadName, origin, initialSort }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns: all, rows, rowKey, downloadName, origin, initialSort }: DataTableProps<Row>) {
   const { m, language } = useLanguage()
+  const columns = all.filter(({ onlyInFile }) => !onlyInFile)
   const withOrigins = useWithOrigins()
   const [sort, setSort] = useState<Sort | undefined>(initialSort)
   const shown = useMemo(
     () =>
       sorted(
         rows,
-        columns.find((each) => each.key === sort?.key),
+        all.find((each) => each.key === sort?.key),
         sort?.descending ?? false,
         language,
       ),
-    [rows, columns, sort, language],
+    [rows, all, sort, language],
   )
   const header = columns.find((each) => each.rowHeader) ?? columns[0]
   const file = (): TableFile => ({
     title: caption,
-    columns,
-    rows: shown.map((row) => columns.map(({ value, fileValue = value }) => fileValue(row))),
+    columns: all.map(({ title, fileTitle = title, decimals }) => ({ title: fileTitle, decimals })),
+    rows: shown.map((row) => all.map(({ value, fileValue = value }) => fileValue(row))),
   })
   return (
     <div className="data-table-block">

@@ -110,12 +110,12 @@ export function ProvenanceDetails({ value, provenance }: { value: string; proven
   )
 }
 
-/** The visible mark of what was made up so that the example runs. */
-export function IllustrativeMark() {
+/** The visible mark of what was made up so that the example runs; in other words where only a part of it was. */
+export function IllustrativeMark({ children }: { children?: string }) {
   const { m } = useLanguage()
   return (
     <span className="illustrative" title={m('shared.status.illustrative')}>
-      {m('shared.illustrative')}
+      {children ?? m('shared.illustrative')}
     </span>
   )
 }
