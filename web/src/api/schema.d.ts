@@ -574,7 +574,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The city package as text files, byte for byte what an import takes */
+        /** The city package as text files, as an import takes them; without drafts unless the reader may see those */
         get: operations["exportPackage"];
         put?: never;
         post?: never;
@@ -689,6 +689,11 @@ export interface components {
             sequence: number;
             /** Format: date-time */
             changedAt?: string;
+            /**
+             * Format: date
+             * @description The first day of the ledger; of days before it there is no state
+             */
+            since?: string;
             /** @description Of the program */
             version: string;
         };
@@ -970,6 +975,8 @@ export interface components {
             costs?: number | null;
             /** @description Euros */
             cover?: number | null;
+            costsStatus?: components["schemas"]["Status"];
+            coverStatus?: components["schemas"]["Status"];
             status: components["schemas"]["Status"];
             sources: components["schemas"]["Citations"];
         };
@@ -1542,6 +1549,8 @@ export interface operations {
                 /** @description What to look for */
                 q: string;
                 limit?: number;
+                /** @description What is found in this language comes first, with an excerpt in it */
+                language?: string;
             };
             header?: never;
             path?: never;
