@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState, type FormEvent } from 'react'
 import { useLanguage } from '../shared/language'
+import { useSince } from '../shared/ledger'
 import { setQuery } from '../shared/router'
 
 /** Chooses the day to look at a document from. */
 export function AsOf({ day }: { day: string | null }) {
   const { m } = useLanguage()
+  const since = useSince()
   const [wanted, setWanted] = useState(day ?? '')
   const look = (event: FormEvent) => {
     event.preventDefault()
@@ -23,6 +25,7 @@ export function AsOf({ day }: { day: string | null }) {
           id="peildatum"
           type="date"
           required
+          min={since}
           className="utrecht-textbox utrecht-textbox--html-input"
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}

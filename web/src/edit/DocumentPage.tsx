@@ -5,6 +5,7 @@ import type { Problem, Schemas } from '../api/types'
 import { problemOf, send, useApi } from '../shared/api'
 import { formatDate } from '../shared/format'
 import { useLanguage } from '../shared/language'
+import { isBefore, useSince } from '../shared/ledger'
 import { documentPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
 import { setQuery, toTop, usePlace } from '../shared/router'
@@ -44,11 +45,16 @@ interface MissingProps {
 }
 
 function Missing({ path, problem, retry, day }: MissingProps) {
-  const { m } = useLanguage()
+  const { m, language } = useLanguage()
+  const since = useSince()
   if (problem.status !== 404 || !day) return <NoLonger path={path} problem={problem} retry={retry} />
+  const [title, intro] =
+    since && isBefore(day, since)
+      ? [m('edit.noState'), m('shared.beforeLedger', { date: formatDate(since, language) })]
+      : [m('edit.notYet'), m('edit.notYetText')]
   return (
     <>
-      <PageHeader title={m('edit.notYet')} intro={m('edit.notYetText')} />
+      <PageHeader title={title} intro={intro} />
       <AsOf day={day} />
     </>
   )

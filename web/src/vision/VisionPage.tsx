@@ -2,11 +2,13 @@
 // The vision in four views: guidelines and challenges, causes, who works on what, and what it all rests on.
 import type { VisionTree } from '../api/types'
 import { useApi } from '../shared/api'
+import { formatDate } from '../shared/format'
 import { useLanguage } from '../shared/language'
+import { isBefore, useSince } from '../shared/ledger'
 import { Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
 import { usePlace } from '../shared/router'
-import { Failure, Loading } from '../shared/States'
+import { Empty, Failure, Loading } from '../shared/States'
 import NotFoundPage from '../shell/NotFoundPage'
 import type { PageProps } from '../shell/routes'
 import { AsOf } from './AsOf'
@@ -38,7 +40,7 @@ export default function VisionPage({ params }: PageProps) {
       <Head tree={tree.data} view={view} asOf={asOf} />
       {view === 'oorzaken' && <CausalView />}
       {view === 'dekking' && <CoverageView />}
-      {(view === undefined || view === 'uitgangspunten') && <FromTree {...tree} view={view} />}
+      {(view === undefined || view === 'uitgangspunten') && <FromTree {...tree} view={view} asOf={asOf} />}
     </>
   )
 }
@@ -52,7 +54,7 @@ function Head({ tree, view, asOf }: { tree: VisionTree | undefined; view: string
       <PageHeader
         title={title}
         intro={tree && view === undefined && text(tree.vision.summary)}
-        actions={dated && <AsOf key={`${asOf}${language}`} value={asOf} />}
+        actions={dated && <AsOf key={`${asOf}${language}`} value={asOf} found={tree !== undefined} />}
       />
       {tree && <VisionFacts vision={tree.vision} />}
       <nav className="views" aria-label={m('vision.views')}>
@@ -72,9 +74,14 @@ function Head({ tree, view, asOf }: { tree: VisionTree | undefined; view: string
 
 interface FromTreeProps extends ReturnType<typeof useApi<VisionTree>> {
   view: string | undefined
+  asOf: string
 }
 
-function FromTree({ data, error, reload, view }: FromTreeProps) {
+function FromTree({ data, error, reload, view, asOf }: FromTreeProps) {
+  const { m, language } = useLanguage()
+  const since = useSince()
   if (data) return view === undefined ? <GuidelinesView tree={data} /> : <FoundationsView tree={data} />
+  if (error?.status === 404 && asOf && since && isBefore(asOf, since))
+    return <Empty title={m('shared.beforeLedger', { date: formatDate(since, language) })} />
   return error ? <Failure problem={error} retry={reload} /> : <Loading skeleton="page" />
 }
