@@ -73,8 +73,8 @@ export default function SearchPage() {
 }
 
 function Results({ query }: { query: string }) {
-  const { m, label } = useLanguage()
-  const path = `/search-results?q=${encodeURIComponent(query)}&limit=${limit}`
+  const { m, label, language } = useLanguage()
+  const path = `/search-results?q=${encodeURIComponent(query)}&limit=${limit}&language=${language}`
   const { data, error, reload } = useApi<Schemas['SearchResults']>(path)
   if (error) return <Failure problem={error} retry={reload} />
   if (!data) return <Loading skeleton="table" />
