@@ -15,6 +15,8 @@ import { titleOf, type Document } from './documentTypes'
 import { editPath } from './DocumentTools'
 import { FieldList } from './FieldValue'
 import { History } from './History'
+import { ReferredTo } from './ReferredTo'
+import { referringIn } from './referring'
 import { Relations } from './Relations'
 import { SavedNotice } from './SavedNotice'
 import { Transitions } from './Transitions'
@@ -82,6 +84,7 @@ function DocumentView({ document, fields, path, etag, day }: ViewProps) {
   const { m, text, label, language } = useLanguage()
   const [problem, setProblem] = useState<Problem | null>(null)
   const { permissions } = document
+  const referring = problem ? referringIn(problem) : []
   const changeable = !day && permissions.edit
   const refuse = (error: unknown) => setProblem(problemOf(error))
   const attempt = (work: Promise<unknown>, undoTo: number) => {
@@ -115,7 +118,7 @@ function DocumentView({ document, fields, path, etag, day }: ViewProps) {
           {m('edit.asItWas', { date: formatDate(day, language) })}
         </p>
       )}
-      {problem && <Failure problem={problem} />}
+      {problem && (referring.length > 0 ? <ReferredTo documents={referring} /> : <Failure problem={problem} />)}
       {!day && <SavedNotice onUndo={restore} />}
       <FieldList fields={fields} body={document.body} document={document} />
       {!day && permissions.transitions.length > 0 && (
