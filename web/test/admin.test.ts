@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { placeOf, reportOf } from '../src/admin/importReport'
+import { culpritOf, placeOf, reportOf } from '../src/admin/importReport'
 import { safeReturn } from '../src/admin/safeReturn'
 import { packageName } from '../src/admin/packageFiles'
 import { matrixOf } from '../src/admin/rights'
@@ -98,4 +98,17 @@ test('a ZIP holds every file whole, and the same files give the same archive', a
   const back = Object.entries(unzipSync(bytes)).map(([name, content]) => ({ name, text: strFromU8(content) }))
   expect(back).toEqual(files)
   expect(await bytesOf()).toEqual(bytes)
+})
+
+test.each([
+  ['guideline/mijn-huis', 'guideline/mijn-huis'],
+  ['"misschien"', 'misschien'],
+  ['a second district/WK000100', 'district/WK000100'],
+  ['the key "id" a second time', 'id'],
+  ['no text in `en`', 'en'],
+  ['2047', '2047'],
+  ['nothing', undefined],
+  ['a figure without a source', undefined],
+])('of what was found, %s, the words of the file are shown', (found, culprit) => {
+  expect(culpritOf({ rule: 'x', path: '', found, expected: '' })).toBe(culprit)
 })

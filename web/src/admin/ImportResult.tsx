@@ -6,7 +6,7 @@ import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { Failure } from '../shared/States'
 import { TechnicalNote } from '../shared/TechnicalNote'
-import { changesAnything, placeOf, reportOf, type Fault, type ImportReport } from './importReport'
+import { changesAnything, culpritOf, placeOf, reportOf, type Fault, type ImportReport } from './importReport'
 
 interface ResultProps {
   job: Schemas['Job']
@@ -89,9 +89,6 @@ function Reference({ reference, linked }: { reference: string; linked: boolean }
   )
 }
 
-/** Words of the file itself, so in no language of ours. */
-const isQuoted = (found: string) => /^".+"$/.test(found)
-
 function Faults({ faults }: { faults: Fault[] }) {
   const { m, label } = useLanguage()
   return (
@@ -121,7 +118,7 @@ function Faults({ faults }: { faults: Fault[] }) {
                 <td data-label={m('admin.whatIsWrong')}>
                   <div>
                     {label('shared.fault', fault.rule)}
-                    {isQuoted(fault.found) && `: ${fault.found.slice(1, -1)}`}
+                    <Culprit fault={fault} />
                     <TechnicalNote>{`Found: ${fault.found}. Expected: ${fault.expected}.`}</TechnicalNote>
                   </div>
                 </td>
@@ -131,5 +128,16 @@ function Faults({ faults }: { faults: Fault[] }) {
         </table>
       </div>
     </div>
+  )
+}
+
+function Culprit({ fault }: { fault: Fault }) {
+  const culprit = culpritOf(fault)
+  return (
+    culprit && (
+      <>
+        : <code>{culprit}</code>
+      </>
+    )
   )
 }

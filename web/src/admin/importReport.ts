@@ -42,3 +42,12 @@ export function changesAnything(report: ImportReport): boolean {
 export function placeOf({ file, line, column }: Fault): string {
   return [file, line, column].filter((part) => part !== undefined && part !== 0 && part !== '').join(':')
 }
+
+/** What stands in the file itself, out of what the server says it found; the rest of that is English prose. */
+export function culpritOf({ found }: Fault): string | undefined {
+  const quoted = /"(.+)"|`(.+)`/.exec(found)
+  if (quoted) return quoted[1] ?? quoted[2]
+  const reference = /(?:^|\s)([a-z_]+\/\S+)/.exec(found)
+  if (reference) return reference[1]
+  return /^\S+$/.test(found) && found !== 'nothing' ? found : undefined
+}
