@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react'
 import type { Coverage, VisionTree } from '../api/types'
 import { useApi } from '../shared/api'
 import { Figure } from '../shared/Figure'
-import { useLanguage } from '../shared/language'
+import { LocalText, useLanguage } from '../shared/language'
+import { documentPath, Link } from '../shared/Link'
 import { Failure, Loading } from '../shared/States'
 import { CoverageMatrix } from './CoverageMatrix'
 import './coverage.css'
@@ -36,7 +37,6 @@ function Matrix({ coverage, guidelines }: { coverage: Coverage; guidelines: Visi
     () => orderByForm(coverage.efforts).filter((effort) => form === '' || effort.form === form),
     [coverage, form],
   )
-  const empty = coverage.challenges.filter(({ count }) => count === 0).length
   const columns = [
     { title: m('vision.challenge') },
     { title: m('vision.guideline') },
@@ -70,18 +70,44 @@ function Matrix({ coverage, guidelines }: { coverage: Coverage; guidelines: Visi
       </select>
     </label>
   )
-  const lead =
-    empty === 0 ? m('vision.noneEmpty', { count: coverage.challenges.length }) : m('vision.someEmpty', { count: empty })
   return (
     <Figure
       title={m('vision.coverage')}
-      lead={lead}
+      lead={<Lead challenges={coverage.challenges} />}
       controls={controls}
       table={{ columns, rows }}
       downloadName="dekking"
       hasSvg={false}
       picture={<CoverageMatrix coverage={coverage} efforts={efforts} guidelines={guidelines} />}
     />
+  )
+}
+
+const namedAtMost = 3
+
+/** How many have nobody, and which have the fewest, so that 'hardly anybody' can be seen too. */
+function Lead({ challenges }: { challenges: Coverage['challenges'] }) {
+  const { m } = useLanguage()
+  const empty = challenges.filter(({ count }) => count === 0).length
+  const fewest = [...challenges].sort((a, b) => a.count - b.count).slice(0, namedAtMost)
+  return (
+    <>
+      {empty === 0 ? m('vision.noneEmpty', { count: challenges.length }) : m('vision.someEmpty', { count: empty })}{' '}
+      <span className="coverage-fewest">
+        {m('vision.fewest')}{' '}
+        {fewest.map(({ id, number, title, count }, index) => (
+          <span key={id}>
+            {index > 0 && '; '}
+            <Link to={documentPath('challenge', id)}>
+              {number} <LocalText of={title} />
+            </Link>{' '}
+            ({count})
+          </span>
+        ))}
+        .
+      </span>{' '}
+      <span className="coverage-scope">{m('vision.coverageScope')}</span>
+    </>
   )
 }
 
