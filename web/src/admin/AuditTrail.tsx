@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { Schemas } from '../api/types'
 import { useMoment } from '../edit/moment'
+import { useActorName } from '../shared/actor'
 import { useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { Empty, Failure, Loading } from '../shared/States'
@@ -10,6 +11,7 @@ import { Empty, Failure, Loading } from '../shared/States'
 export function AuditTrail() {
   const { m, label } = useLanguage()
   const moment = useMoment()
+  const actorName = useActorName()
   const [cursors, setCursors] = useState<string[]>([])
   const cursor = cursors.at(-1)
   const { data, error, reload } = useApi<Schemas['AuditPage']>(
@@ -19,7 +21,7 @@ export function AuditTrail() {
   if (error) return <Failure problem={error} retry={reload} />
   if (!data) return <Loading skeleton="table" />
   if (data.items.length === 0) return <Empty title={m('admin.auditEmpty')} />
-  const nameOf = (id: string) => accounts.data?.items.find((each) => each.id === id)?.displayName ?? id
+  const nameOf = (id: string) => accounts.data?.items.find((each) => each.id === id)?.displayName ?? actorName(id)
   const next = data.nextCursor
   return (
     <>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every revision of a document with what changed in it, and the way back.
 import type { Schemas } from '../api/types'
+import { useActorName } from '../shared/actor'
 import { useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
@@ -46,6 +47,7 @@ function RevisionItem({
 }) {
   const { m } = useLanguage()
   const moment = useMoment()
+  const actorName = useActorName()
   const { differences } = revision
   return (
     <li className="revision">
@@ -56,7 +58,7 @@ function RevisionItem({
         </h3>
         <p className="soft">
           <time dateTime={revision.at}>{moment(revision.at)}</time>
-          {revision.actor && <> · {revision.actor}</>}
+          {revision.actor && <> · {actorName(revision.actor)}</>}
           {revision.decision && (
             <>
               {' '}

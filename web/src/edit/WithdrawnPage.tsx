@@ -2,6 +2,7 @@
 // A document that was withdrawn: since when, by whom, what it was, and the way back for who may withdraw.
 import { useState } from 'react'
 import type { Problem, Schemas } from '../api/types'
+import { useActorName } from '../shared/actor'
 import { problemOf, send, useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { PageHeader } from '../shared/PageHeader'
@@ -34,6 +35,7 @@ export function NoLonger({ path, problem, retry }: NoLongerProps) {
 function WithdrawnPage({ path, last }: { path: string; last: Revision }) {
   const { m, text, label } = useLanguage()
   const moment = useMoment()
+  const actorName = useActorName()
   const { may } = useSession()
   const before = useApi<Schemas['RevisionBody']>(`${path}/revisions/${last.revision - 1}`)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -51,7 +53,7 @@ function WithdrawnPage({ path, last }: { path: string; last: Revision }) {
       (error: unknown) => setProblem(problemOf(error)),
     )
   }
-  const when = { date: moment(last.at), name: last.actor ?? '' }
+  const when = { date: moment(last.at), name: actorName(last.actor ?? '') }
   return (
     <>
       <PageHeader title={text(titleOf(body))} above={label('edit.kind', kind)} />
