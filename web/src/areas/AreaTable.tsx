@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../shared/DataTable'
 import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
-import { Num, useShownValue } from '../shared/Provenance'
+import { Num, useShownSpan, useTitleWithUnit } from '../shared/Provenance'
 import { originOf } from '../shared/tableFile'
 import { Tag, toneOf } from '../shared/Tag'
 import type { Area, Indicator, Level } from './areaRegister'
@@ -49,14 +49,15 @@ export function AreaNum({ area, indicator }: { area: Area; indicator: Indicator 
 
 export function AreaTable({ areas, indicator, level }: AreaTableProps) {
   const { m, text, language } = useLanguage()
-  const show = useShownValue()
+  const showSpan = useShownSpan()
+  const titleWithUnit = useTitleWithUnit()
   const borders = bandBorders(areas.map((area) => area.figures[indicator.id]?.value ?? null))
   const valueOf = (area: Area) => area.figures[indicator.id]?.value
   const bandWords = (area: Area) => {
     const value = valueOf(area)
     if (typeof value !== 'number') return ''
     const band = bandOf(value, borders)
-    return `${show(borders[band - 1]!, '', indicator.decimals)}–${show(borders[band] ?? borders[band - 1]!, indicator.unit, indicator.decimals)}`
+    return showSpan(borders[band - 1]!, borders[band] ?? borders[band - 1]!, indicator.unit, indicator.decimals)
   }
   const columns: Column<Area>[] = [
     {
@@ -66,9 +67,11 @@ export function AreaTable({ areas, indicator, level }: AreaTableProps) {
       rowHeader: true,
       cell: (area) => <Link to={documentPath(area.level, area.id)}>{area.name}</Link>,
     },
+    { key: 'code', title: m('areas.code'), value: (area) => area.id, onlyInFile: true },
     {
       key: 'value',
       title: text(indicator.title),
+      fileTitle: titleWithUnit(text(indicator.title), indicator.unit),
       value: valueOf,
       numeric: true,
       decimals: indicator.decimals,

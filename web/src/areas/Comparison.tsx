@@ -3,6 +3,7 @@
 import { Figure } from '../shared/Figure'
 import { formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
+import { useTitleWithUnit } from '../shared/Provenance'
 import { originOf } from '../shared/tableFile'
 import { areasOf, type Area, type Indicator, type Register } from './areaRegister'
 import { Strip, StripLegend } from './Strip'
@@ -15,6 +16,7 @@ interface ComparisonProps {
 
 export function Comparison({ register, indicator }: ComparisonProps) {
   const { m, text, language } = useLanguage()
+  const titleWithUnit = useTitleWithUnit()
   const municipalities = areasOf(register, 'municipality')
   const city = municipalities.find(({ role }) => role === 'own')
   const period = city?.figures[indicator.id]?.period
@@ -36,7 +38,7 @@ export function Comparison({ register, indicator }: ComparisonProps) {
     columns: [
       { title: m('areas.area') },
       { title: m('areas.group') },
-      { title: text(indicator.title), numeric: true, decimals: indicator.decimals },
+      { title: titleWithUnit(text(indicator.title), indicator.unit), numeric: true, decimals: indicator.decimals },
     ],
     rows: listed.map(({ title, area }) => [area.name, title, inPeriod(area) ?? null]),
     origins: listed.map(({ area }) => originOf(area.figures[indicator.id])),

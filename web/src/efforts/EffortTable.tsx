@@ -3,7 +3,7 @@ import { DataTable, type Column } from '../shared/DataTable'
 import { DocumentTitle } from '../shared/DocumentTitle'
 import { formatDate, formatEuro } from '../shared/format'
 import { useLanguage } from '../shared/language'
-import { Num } from '../shared/Provenance'
+import { Num, useTitleWithUnit } from '../shared/Provenance'
 import { Tag, toneOf } from '../shared/Tag'
 import { states, type EffortRow } from './effortRows'
 
@@ -20,6 +20,7 @@ export function usePeriodWords(): (starts: string | undefined, ends: string | un
 export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; caption: string; name: string }) {
   const { m, text, label, language } = useLanguage()
   const period = usePeriodWords()
+  const titleWithUnit = useTitleWithUnit()
   const columns: Column<EffortRow>[] = [
     {
       key: 'title',
@@ -47,6 +48,7 @@ export function EffortTable({ rows, caption, name }: { rows: EffortRow[]; captio
     {
       key: 'costs',
       title: m('efforts.costs'),
+      fileTitle: titleWithUnit(m('efforts.costs'), 'EUR'),
       value: (row) => row.costs,
       numeric: true,
       cell: (row) =>

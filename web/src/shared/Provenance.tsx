@@ -39,6 +39,24 @@ export function useShownValue(): (value: number, unit?: string, decimals?: numbe
   }
 }
 
+/** Two values with the unit once: where it stands with one value. */
+export function useShownSpan(): (low: number, high: number, unit?: string, decimals?: number) => string {
+  const show = useShownValue()
+  return (low, high, unit = '', decimals = 0) => {
+    const [before, behind] = unit === 'EUR' ? [unit, ''] : ['', unit]
+    return `${show(low, before, decimals)}–${show(high, behind, decimals)}`
+  }
+}
+
+/** The title of a column of bare numbers, which must say their unit. */
+export function useTitleWithUnit(): (title: string, unit: string) => string {
+  const { label } = useLanguage()
+  return (title, unit) => {
+    const words = unit === '' || unit === '%' ? unit : label('shared.unit', unit).replace(/[()]/g, '').trim()
+    return words ? `${title} (${words})` : title
+  }
+}
+
 /** A number that can be pressed. */
 export function Num({ value, unit, decimals, provenance, shown }: NumProps) {
   const { m } = useLanguage()
