@@ -3,19 +3,21 @@
 import type { ReactNode } from 'react'
 import { asNumber, asString, asText, citationsOf, isRecord, titleOf, type Document } from '../edit/documentTypes'
 import { DocumentTools, RevisionNote } from '../edit/DocumentTools'
+import { MissingSheet } from '../edit/MissingSheet'
 import { Relations } from '../edit/Relations'
 import { useApi } from '../shared/api'
 import { formatDate } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { PageHeader } from '../shared/PageHeader'
 import { IllustrativeMark, SourceList } from '../shared/Provenance'
-import { Failure, Loading } from '../shared/States'
+import { Loading } from '../shared/States'
 import '../edit/document.css'
 import './decisions.css'
 
 export default function DecisionPage({ params }: { params: Record<string, string> }) {
-  const { data, error, reload } = useApi<Document>(`/documents/decisions/${encodeURIComponent(params['id'] ?? '')}`)
-  if (error) return <Failure problem={error} retry={reload} />
+  const id = params['id'] ?? ''
+  const { data, error, reload } = useApi<Document>(`/documents/decisions/${encodeURIComponent(id)}`)
+  if (error) return <MissingSheet kind="decision" id={id} problem={error} retry={reload} />
   return data ? <Decision document={data} /> : <Loading skeleton="page" />
 }
 

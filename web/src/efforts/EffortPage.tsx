@@ -13,12 +13,13 @@ import {
   type Document,
 } from '../edit/documentTypes'
 import { DocumentTools, RevisionNote } from '../edit/DocumentTools'
+import { MissingSheet } from '../edit/MissingSheet'
 import { useApi } from '../shared/api'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
 import { IllustrativeMark, SourceList } from '../shared/Provenance'
-import { Failure, Loading } from '../shared/States'
+import { Loading } from '../shared/States'
 import { Tag, toneOf } from '../shared/Tag'
 import { Coherence } from './Coherence'
 import { usePeriodWords } from './EffortTable'
@@ -29,8 +30,9 @@ import '../edit/document.css'
 import './efforts.css'
 
 export default function EffortPage({ params }: { params: Record<string, string> }) {
-  const { data, error, reload } = useApi<Document>(`/documents/efforts/${encodeURIComponent(params['id'] ?? '')}`)
-  if (error) return <Failure problem={error} retry={reload} />
+  const id = params['id'] ?? ''
+  const { data, error, reload } = useApi<Document>(`/documents/efforts/${encodeURIComponent(id)}`)
+  if (error) return <MissingSheet kind="effort" id={id} problem={error} retry={reload} />
   return data ? <Sheet document={data} /> : <Loading skeleton="page" />
 }
 

@@ -4,13 +4,14 @@ import type { ReactNode } from 'react'
 import type { Schemas } from '../api/types'
 import { asString, asText, citationsOf, titleOf, type Document } from '../edit/documentTypes'
 import { DocumentTools, RevisionNote } from '../edit/DocumentTools'
+import { MissingSheet } from '../edit/MissingSheet'
 import { Relations } from '../edit/Relations'
 import { useApi } from '../shared/api'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
 import { IllustrativeMark, SourceList } from '../shared/Provenance'
-import { Failure, Loading } from '../shared/States'
+import { Loading } from '../shared/States'
 import { Tag, toneOf } from '../shared/Tag'
 import type { PolicyRow } from './ageStrip'
 import { LifeLine } from './LifeLine'
@@ -22,7 +23,7 @@ export default function PolicyDocumentPage({ params }: { params: Record<string, 
   const id = params['id'] ?? ''
   const { data, error, reload } = useApi<Document>(`/documents/policy-documents/${encodeURIComponent(id)}`)
   const register = useApi<Schemas['PolicyRegister']>('/policy-register')
-  if (error) return <Failure problem={error} retry={reload} />
+  if (error) return <MissingSheet kind="policy_document" id={id} problem={error} retry={reload} />
   if (!data) return <Loading skeleton="page" />
   return <FactSheet document={data} row={register.data?.rows.find((row) => row.id === id)} date={register.data?.date} />
 }
