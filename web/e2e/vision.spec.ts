@@ -84,8 +84,18 @@ test('the matrix has a row for every challenge and marks the empty ones', async 
 })
 
 test('the vision can be read as it was on another day', async () => {
-  const { page } = await visit(browser, { path: '/visie?op=2022-02-01' })
-  await page.getByText(/U leest de visie van 1 februari 2022/).waitFor()
+  const today = new Date().toISOString().slice(0, 10)
+  const { page } = await visit(browser, { path: `/visie?op=${today}` })
+  await page.getByText(/U leest de visie van/).waitFor()
+  await page.locator('.challenge').first().waitFor()
   await page.getByRole('button', { name: 'Naar vandaag' }).click()
   await page.waitForURL((url) => !url.search.includes('op='))
+})
+
+test('of a day before the ledger began, the page says so and offers the way back', async () => {
+  const { page } = await visit(browser, { path: '/visie?op=2022-02-01' })
+  await page.getByText(/Koers houdt bij wat er is vastgelegd sinds/).waitFor()
+  assert.match((await page.getByLabel('Zoals het was op').getAttribute('min')) ?? '', /^\d{4}-\d{2}-\d{2}$/)
+  await page.getByRole('button', { name: 'Naar vandaag' }).click()
+  await page.locator('.challenge').first().waitFor()
 })
