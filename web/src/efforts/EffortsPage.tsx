@@ -105,25 +105,17 @@ function MoneyLine({ rows }: { rows: EffortRow[] }) {
   if (costs.known + cover.known === 0) return <p className="money-line soft">{m('efforts.noMoney')}</p>
   return (
     <p className="money-line">
-      {costs.known > 0 && (
-        <>
-          <Total of={costs} /> {m('efforts.costsKnown', { known: costs.known, count: rows.length })}{' '}
-        </>
-      )}
-      {cover.known > 0 && (
-        <>
-          <Total of={cover} /> {m('efforts.coverKnown', { known: cover.known, count: rows.length })}
-        </>
-      )}
+      {costs.known > 0 && <Total of={costs} words={m('efforts.costsKnown', { known: costs.known, count: rows.length })} />}{' '}
+      {cover.known > 0 && <Total of={cover} words={m('efforts.coverKnown', { known: cover.known, count: rows.length })} />}
     </p>
   )
 }
 
-function Total({ of }: { of: Money }) {
+function Total({ of, words }: { of: Money; words: string }) {
   const { m, language } = useLanguage()
   return (
     <>
-      <strong>{formatEuro(of.total, language, 'short')}</strong>
+      <strong>{formatEuro(of.total, language, 'short')}</strong> {words}
       {of.illustrative && (
         <>
           {' '}
