@@ -93,17 +93,17 @@ BySource changed_statistics(const City& city, const Store& store) {
 }
 
 Result<void> write_all(Store& store, const Plan& plan, const BySource& statistics, const WriteContext& context) {
-  // The documents first, in one transaction. Figures follow source by source: each replaces its own earlier ones, so an import
-  // that a power cut ended between two sources is completed by running it again.
-  if (!plan.drafts.empty()) {
-    const auto written = store.ledger().append(plan.drafts, context);
-    if (!written) return std::unexpected(written.error());
-  }
-  for (const auto& [source, observations] : statistics) {
-    const auto batch = store.observations().replace(source, observations, context);
-    if (!batch) return std::unexpected(batch.error());
-  }
-  return {};
+  return store.all_or_nothing([&]() -> Result<void> {
+    if (!plan.drafts.empty()) {
+      const auto written = store.ledger().append(plan.drafts, context);
+      if (!written) return std::unexpected(written.error());
+    }
+    for (const auto& [source, observations] : statistics) {
+      const auto batch = store.observations().replace(source, observations, context);
+      if (!batch) return std::unexpected(batch.error());
+    }
+    return {};
+  });
 }
 
 std::unexpected<Error> cancelled() { return failure(ErrorCode::cancelled, "The import was cancelled; nothing has changed."); }

@@ -72,15 +72,17 @@ Result<Account> set_password(Store& store, Account account, std::string_view pas
 }
 
 /// Asked before a link is used up, so that choosing another name is all it takes.
-Result<void> require_free_login(Store& store, const std::string& login, const std::optional<Id<Account>>& owner) {
-  const auto taken = store.accounts().find_by_login(login);
-  if (!taken || taken->id == owner) return {};
+Result<void> require_free_login(Store& store, const std::string& login) {
+  if (!store.accounts().find_by_login(login)) return {};
   return failure(ErrorCode::conflict, "The login name `" + login + "` is taken.");
 }
 
 Result<Account> account_for_token(Store& store, const std::string& hash, const NewPerson& person, Instant now) {
   if (const auto invited = store.setup_tokens().find(hash, kInvitePurpose, now); invited && invited->account) {
-    if (auto free = require_free_login(store, person.login, invited->account); !free) return std::unexpected(free.error());
+    const auto guest = store.accounts().find(*invited->account);
+    if (guest && person.login != guest->login) {
+      return failure(ErrorCode::conflict, "This invitation is for the login name `" + guest->login + "`.");
+    }
     const auto used = store.setup_tokens().redeem(hash, kInvitePurpose, now);
     if (!used) return std::unexpected(used.error());
     auto account = store.accounts().find(*invited->account);
@@ -90,7 +92,7 @@ Result<Account> account_for_token(Store& store, const std::string& hash, const N
   // Every start without an administrator prints a link; once somebody administers, none of them works any more.
   const bool is_first = store.setup_tokens().find(hash, kFirstPurpose, now) && !somebody_else_administers(store, Id<Account>());
   if (is_first) {
-    if (auto free = require_free_login(store, person.login, {}); !free) return std::unexpected(free.error());
+    if (auto free = require_free_login(store, person.login); !free) return std::unexpected(free.error());
   }
   if (!is_first || !store.setup_tokens().redeem(hash, kFirstPurpose, now)) {
     return failure(ErrorCode::forbidden, "This link has been used or is too old. Ask for a new one.");
@@ -121,8 +123,6 @@ Result<NewSession> redeem(Store& store, std::string_view token, const NewPerson&
   if (auto good = require_person(person); !good) return std::unexpected(good.error());
   auto account = account_for_token(store, hash_token(token), person, client.now);
   if (!account) return std::unexpected(account.error());
-  account->login = person.login;
-  account->display_name = person.display_name;
   auto ready = set_password(store, std::move(*account), password);
   if (!ready) return std::unexpected(ready.error());
   record_audit(store, client.now, ready->id.str(), "set_password", ready->id.str(), "allowed");

@@ -33,7 +33,8 @@ struct PersonChange {
 [[nodiscard]] std::optional<std::string> first_administrator_token(Store& store, Instant now);
 
 /// With the token of an invitation or of the first start: sets the password (and for the first start makes the account) and logs
-/// in. `forbidden` for a token that is not good.
+/// in. An invitation is for one login name and keeps the names that came with it, so that no guest takes a colleague's.
+/// `forbidden` for a token that is not good, `conflict` for another login name.
 [[nodiscard]] Result<NewSession> redeem(Store& store, std::string_view token, const NewPerson& person, std::string_view password,
                                         const Client& client);
 

@@ -39,7 +39,7 @@ int show_calendar(const Program& program, const Options& options) {
                     options.as_json);
     day = date->first_day();
   }
-  auto store = open_store(program.db, OpenMode::open_existing);
+  auto store = open_existing(program.db);
   if (!store) return report(store.error(), options.as_json);
   const City city = load_city(**store);
   const auto view = views::calendar_view(city, day);

@@ -66,6 +66,12 @@ Instant now() {
   return {std::chrono::duration_cast<std::chrono::microseconds>(time).count()};
 }
 
+Result<std::unique_ptr<Store>> open_existing(const std::string& url) {
+  auto store = open_store(url, OpenMode::open_existing);
+  if (!store && store.error().code == ErrorCode::not_found) store.error().code = ErrorCode::bad_input;
+  return store;
+}
+
 ProgressBar::ProgressBar(std::string title)
     : title_(std::move(title)), started_(now().microseconds), is_terminal_(isatty(STDERR_FILENO) != 0) {}
 

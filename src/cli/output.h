@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/workspace.h"
 #include "base/date.h"
 #include "base/result.h"
 
@@ -46,5 +47,9 @@ class ProgressBar {
 
 /// The only clock of the command line.
 [[nodiscard]] Instant now();
+
+/// A database that is there. Asking for one that is not is bad input here, not an answer: exit 1 of `verify` must mean a broken
+/// chain.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const std::string& url);
 
 }  // namespace koers::cli

@@ -72,7 +72,7 @@ int import_package(const Program& program, const Options& options, const std::st
 }
 
 int export_package(const Program& program, const Options& options) {
-  auto store = open_store(program.db, OpenMode::open_existing);
+  auto store = open_existing(program.db);
   if (!store) return report(store.error(), options.as_json);
   std::optional<Instant> as_of;
   if (!options.as_of.empty()) {

@@ -93,7 +93,7 @@ int serve(const Program& program, const Options& options) {
   // One arena for all threads: the answers are shared anyway, and memory that one thread freed serves the next.
   mallopt(M_ARENA_MAX, 2);
   const sigset_t signals = block_stop_signals();
-  auto store = open_store(program.db, OpenMode::open_existing);
+  auto store = open_existing(program.db);
   if (!store) return report(store.error(), false);
   auto site = http::StaticSite::load(options.site, site_options());
   if (!site) return report(site.error(), false);

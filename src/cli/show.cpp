@@ -80,7 +80,7 @@ int show(const Program& program, Options options) {
                     options.as_json);
     as_of = end_of(*date);
   }
-  auto store = open_store(program.db, OpenMode::open_existing);
+  auto store = open_existing(program.db);
   if (!store) return report(store.error(), options.as_json);
   const City city = load_city(**store, as_of);
   if (options.language.empty() && !city.languages().empty()) options.language = city.languages().front();

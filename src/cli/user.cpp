@@ -78,7 +78,8 @@ int list_people(Store& store, const Options& options) {
     for (const Role role : account.roles) roles += (roles.empty() ? "" : ",") + std::string(name_of(role));
     if (options.as_json) {
       json += (json.size() > 1 ? "," : "") + std::string("{\"login\":") + json_string(account.login) +
-              ",\"roles\":" + json_string(roles) + ",\"disabled\":" + (account.disabled ? "true" : "false") + '}';
+              ",\"name\":" + json_string(account.display_name) + ",\"roles\":" + json_string(roles) +
+              ",\"disabled\":" + (account.disabled ? "true" : "false") + '}';
     } else {
       std::cout << account.login << '\t' << account.display_name << '\t' << roles << (account.disabled ? "\tdisabled" : "")
                 << '\n';
@@ -91,7 +92,7 @@ int list_people(Store& store, const Options& options) {
 using Work = int (*)(Store&, const Options&);
 
 int with_store(const Program& program, const Options& options, Work work) {
-  auto store = open_store(program.db, OpenMode::open_existing);
+  auto store = open_existing(program.db);
   return store ? work(**store, options) : report(store.error(), options.as_json);
 }
 

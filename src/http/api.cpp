@@ -140,6 +140,11 @@ std::chrono::year_month_day Api::today() const {
   return std::chrono::floor<std::chrono::days>(now);
 }
 
+std::optional<Date> Api::first_day() const {
+  const auto first = workspace_.store().ledger().since(0, 1);
+  return first.empty() ? std::nullopt : parse_date(to_string(first.front().at).substr(0, 10));
+}
+
 std::shared_ptr<const City> Api::city_of_day(const Date& date) {
   {
     const std::lock_guard lock(past_mutex_);
@@ -167,6 +172,12 @@ Result<Api::Seen> Api::seen(const Request& request) {
                    {{"type", {}, "asOf", in_quotes(*as_of), "a date"}});
   }
   out.city = city_of_day(*date);
+  if (out.city->manifest() == nullptr) {
+    const auto first = first_day();
+    return failure(
+        ErrorCode::not_found,
+        first ? "The ledger begins on " + to_string(*first) + "; of earlier days there is no state." : "The ledger is empty.");
+  }
   if (!out.sees_drafts) out.city = std::make_shared<const City>(public_part(*out.city));
   out.is_past = true;
   return out;

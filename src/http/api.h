@@ -71,6 +71,8 @@ class Api {
   [[nodiscard]] Result<Seen> seen(const Request& request);
   [[nodiscard]] std::shared_ptr<const City> city_of_day(const Date& date);
   [[nodiscard]] std::chrono::year_month_day today() const;
+  /// The first day of the ledger.
+  [[nodiscard]] std::optional<Date> first_day() const;
   /// A cached answer: `make` turns the city into JSON.
   [[nodiscard]] Response cached(const Request& request, const std::function<Result<std::string>(const Seen&)>& make);
 

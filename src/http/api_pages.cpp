@@ -24,7 +24,11 @@ void Api::add_page_routes(Router& router) {
 }
 
 Response Api::get_city(const Request& request, const PathParameters&) {
-  return cached(request, [](const Seen& seen) { return to_wire(views::city_view(*seen.city, seen.snapshot->head), *seen.city); });
+  return cached(request, [&](const Seen& seen) {
+    auto view = views::city_view(*seen.city, seen.snapshot->head);
+    view.since = first_day();
+    return to_wire(view, *seen.city);
+  });
 }
 
 Response Api::get_overview(const Request& request, const PathParameters&) {
@@ -79,7 +83,8 @@ Response Api::search(const Request& request, const PathParameters&) {
   const auto limit = query_number(request, "limit", 20, 1, 50);
   if (!limit) return problem(limit.error());
   return cached(request, [&](const Seen& seen) {
-    return to_wire(views::search(*seen.snapshot, *query, *limit), *seen.snapshot->public_city);
+    return to_wire(views::search(*seen.snapshot, *query, *limit, request.query_value("language").value_or("")),
+                   *seen.snapshot->public_city);
   });
 }
 

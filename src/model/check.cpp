@@ -10,8 +10,8 @@
 namespace koers {
 namespace {
 
-constexpr int kProgrammeYearsMin = 2;  // VISIE 4.2: programmes run two to eight years
-constexpr int kProgrammeYearsMax = 8;
+constexpr int kTermYearsMin = 2;  // VISIE 4.2: programmes, and so agendas, run two to eight years
+constexpr int kTermYearsMax = 8;
 constexpr int kMaxYears = 100;  // for lags and terms; more is a slip of the pen
 
 std::string show(const Date& date) { return to_string(date); }
@@ -103,10 +103,14 @@ void CityCheck::check_own_rules(const Effort& effort) {
   if (!effort.starts || !effort.ends) return;
   check_order(*effort.starts, *effort.ends, self, "ends");
   const bool programme = effort.form == EffortForm::policy_programme || effort.form == EffortForm::area_programme;
-  const int shortest = effort.ends->year - effort.starts->year;  // years may be all that is known: 2021 to 2022 can be two
-  if (programme && (shortest + 1 < kProgrammeYearsMin || shortest > kProgrammeYearsMax)) {
-    fault("term", self, "ends", show(*effort.starts) + " to " + show(*effort.ends), "a term of 2 to 8 years");
-  }
+  if (programme) check_term(effort.ends->year - effort.starts->year, self, "ends", show(*effort.starts), show(*effort.ends));
+}
+
+/// `years` between first and last year; those may be all that is known: 2021 to 2022 can be two.
+void CityCheck::check_term(int years, const Reference& document, const std::string& path, const std::string& from,
+                           const std::string& to) {
+  if (years + 1 >= kTermYearsMin && years <= kTermYearsMax) return;
+  fault("term", document, path, from + " to " + to, "a term of 2 to 8 years");
 }
 
 void CityCheck::check_own_rules(const PolicyDocument& document) {
@@ -157,6 +161,8 @@ void CityCheck::check_own_rules(const Vision& vision) {
 void CityCheck::check_own_rules(const Agenda& agenda) {
   const Reference self{Kind::agenda, agenda.id.str()};
   check_mandate(agenda.adopted_by, self);
+  check_term(agenda.term.to.value - agenda.term.from.value, self, "term", show(agenda.term.from.value),
+             show(agenda.term.to.value));
   for (std::size_t i = 0; i < agenda.items.size(); ++i) {
     const Reference& item = agenda.items[i].item;
     if (item.kind == Kind::effort || item.kind == Kind::policy_document) continue;

@@ -22,6 +22,7 @@ class CityCheck {
   void check_unit(const std::string& unit, const Reference& document, const std::string& path);
   void check_order(const Date& from, const Date& to, const Reference& document, const std::string& path);
 
+  void check_term(int years, const Reference& document, const std::string& path, const std::string& from, const std::string& to);
   void check_own_rules(const Effort& effort);
   void check_own_rules(const PolicyDocument& document);
   void check_own_rules(const Influence& influence);

@@ -25,9 +25,11 @@ Database::Reader::~Reader() {
 
 Database::Writer::Writer(Database& database) : database_(&database), lock_(database.writer_mutex_) {
   if (!database.writer_) database.writer_ = database.open_(Access::write);
+  database.writing_thread_ = std::this_thread::get_id();
 }
 
 Database::Writer::~Writer() {
+  database_->writing_thread_ = std::thread::id();
   if (database_->writer_->is_usable()) return;
   database_->writer_.reset();
   const std::lock_guard lock(database_->idle_mutex_);

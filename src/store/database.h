@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -41,9 +43,11 @@ class Database {
     });
   }
 
-  /// `work(connection)` as the only writer; committed, unless it throws or gives a Result that is an Error.
+  /// `work(connection)` as the only writer; committed, unless it throws or gives a Result that is an Error. A write within a
+  /// write, on the same thread, is part of the outer one: whoever began that must not go on after an Error.
   template <class Work>
   auto write(Work work) {
+    if (writing_thread_ == std::this_thread::get_id()) return work(*writer_);
     const Writer writer(*this);
     Transaction transaction(*writer_, Access::write);
     auto result = work(*writer_);
@@ -85,7 +89,8 @@ class Database {
 
   Opener open_;
   std::mutex writer_mutex_;
-  std::unique_ptr<Connection> writer_;  // guarded by writer_mutex_
+  std::unique_ptr<Connection> writer_;           // guarded by writer_mutex_
+  std::atomic<std::thread::id> writing_thread_;  // set by the holder of writer_mutex_; only equal to a thread that holds it
   std::mutex idle_mutex_;
   std::vector<std::unique_ptr<Connection>> idle_;  // guarded by idle_mutex_
 };

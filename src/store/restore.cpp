@@ -11,7 +11,7 @@ namespace koers {
 namespace {
 
 std::unexpected<Error> taken(const std::string& where) {
-  return failure(ErrorCode::conflict, "The database " + where + " holds something already; say so when it is to be replaced.");
+  return failure(ErrorCode::conflict, "The database " + where + " holds something already.");
 }
 
 std::unexpected<Error> not_whole(const VerifyReport& report) {

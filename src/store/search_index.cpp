@@ -62,7 +62,7 @@ SearchIndex::SearchIndex(const std::vector<SearchEntry>& entries) : database_(st
 
 SearchIndex::~SearchIndex() = default;
 
-std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) const {
+std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit, std::string_view language) const {
   std::vector<SearchHit> hits;
   const std::string expression = match_expression(query);
   if (expression.empty()) return hits;
@@ -70,9 +70,10 @@ std::vector<SearchHit> SearchIndex::find(std::string_view query, int limit) cons
   try {
     SQLite::Statement select(database_->db,
                              "SELECT kind, id, snippet(entry, -1, char(0x2068), char(0x2069), '…', 24) FROM entry "
-                             "WHERE entry MATCH ? ORDER BY bm25(entry, 0, 0, 0, 10.0, 1.0), rowid LIMIT ?");
+                             "WHERE entry MATCH ? ORDER BY language <> ?, bm25(entry, 0, 0, 0, 10.0, 1.0), rowid LIMIT ?");
     select.bind(1, expression);
-    select.bind(2, limit * 2);  // a document may be found in each of two languages
+    select.bind(2, std::string(language));
+    select.bind(3, limit * 2);  // a document may be found in each of two languages
     std::set<Reference> seen;
     while (select.executeStep() && static_cast<int>(hits.size()) < limit) {
       Reference document;

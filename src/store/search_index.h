@@ -31,8 +31,8 @@ class SearchIndex {
   ~SearchIndex();
 
   /// The best first, every document once. Each word of `query` must occur, or begin a word that does; accents and case do not
-  /// matter; signs mean nothing.
-  [[nodiscard]] std::vector<SearchHit> find(std::string_view query, int limit) const;
+  /// matter; signs mean nothing. What is found in `language` comes before what is found in another only.
+  [[nodiscard]] std::vector<SearchHit> find(std::string_view query, int limit, std::string_view language = "") const;
 
  private:
   struct Database;

@@ -18,6 +18,10 @@ Store::Store(std::unique_ptr<Database> database)
 
 Store::~Store() = default;
 
+Result<void> Store::all_or_nothing(const std::function<Result<void>()>& work) {
+  return database_->write([&](Connection&) { return work(); });
+}
+
 Result<VerifyReport> Store::verify(const Progress& progress, const std::stop_token& stop) const {
   return database_->read_snapshot([&](Connection& connection) { return verify_chains(connection, progress, stop); });
 }

@@ -2,6 +2,7 @@
 // The door of this folder: everything that the city keeps, in one SQLite file or one PostgreSQL database.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -45,6 +46,10 @@ class Store {
   [[nodiscard]] const Accounts& accounts() const { return accounts_; }
   [[nodiscard]] const Sessions& sessions() const { return sessions_; }
   [[nodiscard]] const AuditTrail& audit() const { return audit_; }
+
+  /// Everything that `work` writes on this thread, committed together; nothing when it throws or gives an Error, which it must
+  /// when one of its writes does. What it reads meanwhile is the state of before.
+  [[nodiscard]] Result<void> all_or_nothing(const std::function<Result<void>()>& work);
 
   /// Walks the chains of the ledger and the audit trail and lets the database check its own file. A broken chain is an answer,
   /// not an error. `cancelled` when `stop` asks for it.

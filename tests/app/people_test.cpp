@@ -84,13 +84,21 @@ TEST_F(PeopleTest, AnInvitationWorksOnceAndForAWeek) {
   EXPECT_FALSE(redeem_as(two->token, "boris"));
 }
 
-TEST_F(PeopleTest, AnInvitationIsNotUsedUpByALoginNameThatIsTaken) {
+TEST_F(PeopleTest, AnInvitationIsForOneLoginNameAndIsNotUsedUpByAnother) {
   invited("boris", {Role::officer});
   const auto anna = invite(store(), {"anna", "Anna", {Role::officer}}, "test", now_);
-  const auto taken = redeem_as(anna.value().token, "boris");
-  ASSERT_FALSE(taken);
-  EXPECT_EQ(taken.error().code, ErrorCode::conflict);
-  EXPECT_TRUE(redeem_as(anna->token, "anna2"));
+  for (const char* other : {"boris", "anna2"}) {
+    const auto taken = redeem_as(anna.value().token, other);
+    ASSERT_FALSE(taken);
+    EXPECT_EQ(taken.error().code, ErrorCode::conflict);
+  }
+  EXPECT_TRUE(redeem_as(anna->token, "anna"));
+}
+
+TEST_F(PeopleTest, AGuestCannotTakeTheNameOfAColleague) {
+  const auto anna = invite(store(), {"anna", "Anna", {Role::officer}}, "test", now_);
+  ASSERT_TRUE(redeem(store(), anna.value().token, {"anna", "Persoon boris", {}}, kPassword, client()));
+  EXPECT_EQ(store().accounts().find_by_login("anna")->display_name, "Anna");
 }
 
 TEST_F(PeopleTest, AnInvitationIsNotUsedUpByAPasswordThatIsTooShort) {

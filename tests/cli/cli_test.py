@@ -179,7 +179,7 @@ class CliTest(unittest.TestCase):
         self.assertRegex(made["setup_path"], r"^/welkom#[\w-]{40,}$")
         self.run_koers(GOOD, "user", "role", "anna", "--role", "clerk", "--db", self.url)
         self.run_koers(GOOD, "user", "disable", "anna", "--db", self.url)
-        self.assertEqual(self.run_json(GOOD, "user", "list", "--db", self.url), [{"login": "anna", "roles": "clerk", "disabled": True}])
+        self.assertEqual(self.run_json(GOOD, "user", "list", "--db", self.url), [{"login": "anna", "name": "Anna", "roles": "clerk", "disabled": True}])
         self.run_koers(GOOD, "user", "disable", "anna", "--undo", "--db", self.url)
         self.assertNotIn("disabled", self.run_koers(GOOD, "user", "list", "--db", self.url).stdout)
 
@@ -226,9 +226,9 @@ class CliTest(unittest.TestCase):
 
     # What is not a database
 
-    def test_a_database_that_is_not_there_is_no(self):
+    def test_a_database_that_is_not_there_is_bad_input(self):
         for arguments in [["show", "effort"], ["verify"], ["calendar"], ["serve"], ["backup", self.folder / "x"], ["user", "list"]]:
-            done = self.run_koers(NO, *arguments, "--db", f"sqlite:{self.folder / 'nowhere.db'}")
+            done = self.run_koers(BAD_INPUT, *arguments, "--db", f"sqlite:{self.folder / 'nowhere.db'}")
             self.assertIn("nowhere.db", done.stderr)
         self.assertFalse((self.folder / "nowhere.db").exists())
 

@@ -39,6 +39,30 @@ TEST_P(ObservationsTest, come_back_as_imported_and_in_that_order) {
   EXPECT_EQ(observations().find({}), rows);
 }
 
+TEST_P(ObservationsTest, are_written_together_with_documents_or_not_at_all) {
+  const auto write_both = [&](const std::string& source) {
+    return store().all_or_nothing([&]() -> Result<void> {
+      if (auto written = append_one(store().ledger(), "one", "1", 0); !written) return std::unexpected(written.error());
+      EXPECT_EQ(store().ledger().head().seq, 0) << "seen before it was committed";
+      auto batch = observations().replace(source, std::vector{observation("a", "X", "2019", "1")}, by("anna", 1));
+      if (!batch) return std::unexpected(batch.error());
+      return {};
+    });
+  };
+  EXPECT_EQ(write_both("").error().code, ErrorCode::bad_input);
+  EXPECT_EQ(store().ledger().head().seq, 0);
+  EXPECT_THROW(static_cast<void>(store().all_or_nothing([&]() -> Result<void> {
+                 static_cast<void>(append_one(store().ledger(), "one", "1", 0));
+                 throw std::runtime_error("on purpose");
+               })),
+               std::runtime_error);
+  EXPECT_EQ(store().ledger().head().seq, 0);
+  ASSERT_TRUE(write_both("core.csv"));
+  EXPECT_EQ(store().ledger().head().seq, 1);
+  EXPECT_EQ(values({}), Texts{"1"});
+  EXPECT_TRUE(store().verify()->is_whole());
+}
+
 TEST_P(ObservationsTest, are_found_by_any_condition) {
   ASSERT_TRUE(observations().replace(
       "one",

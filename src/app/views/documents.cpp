@@ -150,9 +150,9 @@ Result<RevisionBody> revision_body(const Store& store, const Reference& document
   return out;
 }
 
-SearchResults search(const Snapshot& snapshot, std::string_view query, int limit) {
+SearchResults search(const Snapshot& snapshot, std::string_view query, int limit, std::string_view language) {
   SearchResults results{std::string(query), {}};
-  for (SearchHit& hit : snapshot.public_search->find(query, limit)) {
+  for (SearchHit& hit : snapshot.public_search->find(query, limit, language)) {
     results.items.push_back(
         {hit.document.kind, hit.document.id, snapshot.public_city->title_of(hit.document), std::move(hit.excerpt)});
   }

@@ -136,7 +136,7 @@ using NameOf = std::function<std::optional<std::string>(const std::string& accou
 [[nodiscard]] Result<RevisionBody> revision_body(const Store& store, const Reference& document, int revision, bool sees_drafts,
                                                  const std::set<Reference>& hidden = {});
 
-[[nodiscard]] SearchResults search(const Snapshot& snapshot, std::string_view query, int limit);
+[[nodiscard]] SearchResults search(const Snapshot& snapshot, std::string_view query, int limit, std::string_view language = "");
 
 /// The body of a ledger revision with keys as on the wire, without what points at `hidden`.
 [[nodiscard]] std::string wire_body(Kind kind, const std::string& canonical, const std::set<Reference>& hidden = {});

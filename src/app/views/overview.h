@@ -38,9 +38,10 @@ struct CityView {
   int observations = 0;
   std::int64_t sequence = 0;
   Instant changed_at;
+  std::optional<Date> since;  ///< the first day of the ledger
   std::string version;
 };
-BOOST_DESCRIBE_STRUCT(CityView, (), (id, name, languages, licence, counts, observations, sequence, changed_at, version))
+BOOST_DESCRIBE_STRUCT(CityView, (), (id, name, languages, licence, counts, observations, sequence, changed_at, since, version))
 
 struct QuadrantView {
   Quadrant quadrant{};

@@ -20,7 +20,10 @@ std::vector<Decimal> values_like(const City& city, const Observation& of, Test t
   return values;
 }
 
-void add(std::optional<Euro>& sum, Euro amount) { sum = sum.value_or(Euro{}) + amount; }
+void add(std::optional<Euro>& sum, std::optional<Status>& status, Euro amount, Status own) {
+  sum = sum.value_or(Euro{}) + amount;
+  status = std::max(status.value_or(own), own);
+}
 
 }  // namespace
 
@@ -87,13 +90,18 @@ Money money_of(const City& city, const Id<Effort>& effort) {
   Money money;
   for (const Budget& budget : city.all<Budget>()) {
     if (budget.subject == Reference{Kind::effort, effort.str()}) {
-      add(money.costs, budget.total_costs);
-      add(money.cover, budget.total_cover);
+      add(money.costs, money.costs_status, budget.total_costs, budget.status);
+      add(money.cover, money.cover_status, budget.total_cover, budget.status);
       continue;
     }
     for (const BudgetLine& line : budget.lines) {
       if (line.effort != effort || !line.amount) continue;
-      add(line.kind == BudgetLineKind::cost ? money.costs : money.cover, *line.amount);
+      const Status status = std::max(line.status, budget.status);
+      if (line.kind == BudgetLineKind::cost) {
+        add(money.costs, money.costs_status, *line.amount, status);
+      } else {
+        add(money.cover, money.cover_status, *line.amount, status);
+      }
     }
   }
   return money;

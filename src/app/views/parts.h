@@ -88,6 +88,8 @@ BOOST_DESCRIBE_STRUCT(Measurement, (),
 struct Money {
   std::optional<Euro> costs;
   std::optional<Euro> cover;
+  std::optional<Status> costs_status;  ///< the weakest of what was added up: illustrative before derived before source
+  std::optional<Status> cover_status;
 };
 [[nodiscard]] Money money_of(const City& city, const Id<Effort>& effort);
 

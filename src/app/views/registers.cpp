@@ -55,7 +55,9 @@ EffortRow effort_row(const City& city, const Effort& effort) {
                 all_mentioned(city, effort.challenges),
                 {},
                 money.costs,
+                money.costs_status,
                 money.cover,
+                money.cover_status,
                 effort.status,
                 effort.sources};
   for (const Involvement& involvement : effort.partners) row.partners.push_back(mentioned(city, involvement.partner));

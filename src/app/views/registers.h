@@ -51,13 +51,15 @@ struct EffortRow {
   std::vector<Mentioned> challenges;
   std::vector<Mentioned> partners;
   std::optional<Euro> costs;
+  std::optional<Status> costs_status;
   std::optional<Euro> cover;
+  std::optional<Status> cover_status;
   Status status{};
   std::vector<Citation> sources;
 };
 BOOST_DESCRIBE_STRUCT(EffortRow, (),
-                      (id, title, summary, form, state, starts, ends, owner, areas, challenges, partners, costs, cover, status,
-                       sources))
+                      (id, title, summary, form, state, starts, ends, owner, areas, challenges, partners, costs, costs_status,
+                       cover, cover_status, status, sources))
 
 struct EffortRegister {
   std::vector<EffortRow> rows;
