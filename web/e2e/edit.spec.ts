@@ -159,10 +159,20 @@ test('a step needs a decision of who may take it, about this document', async ()
 })
 
 test('the history shows a document as it was on a day', async () => {
+  const today = new Date().toISOString().slice(0, 10)
   const page = await visitAs(browser, 'officer', effort)
-  await page.getByLabel('Op deze dag').fill('1990-01-01')
+  const day = page.getByLabel('Op deze dag')
+  await day.fill(today)
   await page.getByRole('button', { name: 'Bekijk' }).click()
-  await page.getByRole('heading', { name: 'Toen bestond dit nog niet' }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: String(new Date().getFullYear()) })
+    .first()
+    .waitFor()
+  assert.equal(new URL(page.url()).searchParams.get('op'), today)
+  assert.ok(((await day.getAttribute('min')) ?? '') <= today, 'no day before the ledger can be chosen')
+  await page.goto(`${base}${effort}?op=1990-01-01`) // but it can be typed
+  await page.getByRole('heading', { name: 'Van deze dag is er geen stand' }).waitFor()
 })
 
 test('what is withdrawn stays at its address, with the way back', async () => {
