@@ -22,7 +22,8 @@ int print(const VerifyReport& found, bool as_json, std::int64_t unchained = 0) {
   const bool whole = found.is_whole();
   if (as_json) {
     std::cout << "{\"whole\":" << (whole ? "true" : "false") << ",\"revisions\":" << found.revisions_checked
-              << ",\"audit_entries\":" << found.audit_entries_checked << ",\"unchained_figures\":" << unchained;
+              << ",\"audit_entries\":" << found.audit_entries_checked;
+    if (unchained > 0) std::cout << ",\"unchained_figures\":" << unchained;
     if (found.first_broken) {
       std::cout << ",\"first_broken\":{\"chain\":" << json_string(found.first_broken->chain)
                 << ",\"seq\":" << found.first_broken->seq << ",\"kind\":" << json_string(name_of(found.first_broken->kind))
