@@ -38,6 +38,17 @@ test('a link to a challenge opens it', async () => {
   assert.equal(await linked.locator(`#${anchor}`).evaluate((element) => (element as HTMLDetailsElement).open), true)
 })
 
+test('summed costs are marked where an amount in the sum was made up, and only there', async () => {
+  const marked = async (challenge: string) => {
+    const { page } = await visit(browser, { path: `/visie#opgave-${challenge}` })
+    const body = page.locator(`#opgave-${challenge} .challenge-body`)
+    await body.getByText('€', { exact: false }).first().waitFor()
+    return body.locator('.illustrative').count()
+  }
+  assert.equal(await marked('wijken-eigen-verhaal'), 1)
+  assert.equal(await marked('leven-lang-ontwikkelen'), 0)
+})
+
 test('a researcher asks an arrow for its evidence with the keyboard', async () => {
   const { page } = await visit(browser, { path: '/visie/oorzaken' })
   const arrow = page.locator('.arrow[role=button][tabindex="0"]')

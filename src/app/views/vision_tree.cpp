@@ -28,6 +28,7 @@ ChallengeCard challenge_card(const City& city, const Challenge& challenge) {
                      mentioned_where<FocusArea>(city, serves),
                      {},
                      {},
+                     {},
                      {}};
   for (const Pillar& pillar : city.all<Pillar>()) {
     if (serves(pillar)) card.pillars.push_back(pillar.id.str());
@@ -37,8 +38,10 @@ ChallengeCard challenge_card(const City& city, const Challenge& challenge) {
       card.influences.push_back({influence.to.str(), influence.sign});
   }
   for (const Effort& effort : city.all<Effort>()) {
-    const auto costs = serves(effort) ? money_of(city, effort.id).costs : std::nullopt;
-    if (costs) card.costs = card.costs.value_or(Euro{}) + *costs;
+    const auto money = serves(effort) ? money_of(city, effort.id) : Money{};
+    if (!money.costs) continue;
+    card.costs = card.costs.value_or(Euro{}) + *money.costs;
+    card.costs_status = std::max(card.costs_status.value_or(Status::derived), *money.costs_status);
   }
   return card;
 }

@@ -38,10 +38,11 @@ struct ChallengeCard {
   std::vector<std::string> pillars;
   std::vector<InfluenceOn> influences;
   std::optional<Euro> costs;
+  std::optional<Status> costs_status;  ///< derived, being a sum; illustrative where one of the amounts is
 };
 BOOST_DESCRIBE_STRUCT(ChallengeCard, (),
                       (id, number, title, summary, figures, sources, efforts, policy_documents, networks, focus_areas, pillars,
-                       influences, costs))
+                       influences, costs, costs_status))
 
 struct GuidelineCard {
   std::string id;

@@ -39,6 +39,24 @@ TEST_F(VisionTreeTest, EveryEffortStandsUnderEachOfItsChallenges) {
   }
 }
 
+TEST_F(VisionTreeTest, ASumIsAsMadeUpAsTheMostMadeUpOfItsAmounts) {
+  std::set<Status> seen;
+  const auto tree = views::vision_tree(city()).value();
+  for (const auto& guideline : tree.guidelines) {
+    for (const auto& challenge : guideline.challenges) {
+      std::optional<Status> weakest;
+      for (const auto& effort : challenge.efforts) {
+        const auto money = views::money_of(city(), Id<Effort>(effort.id));
+        if (money.costs) weakest = std::max({Status::derived, weakest.value_or(Status::derived), *money.costs_status});
+      }
+      EXPECT_EQ(challenge.costs_status, weakest) << challenge.id;
+      EXPECT_EQ(challenge.costs.has_value(), challenge.costs_status.has_value()) << challenge.id;
+      if (weakest) seen.insert(*weakest);
+    }
+  }
+  EXPECT_EQ(seen, (std::set{Status::derived, Status::illustrative}));  // the example has both kinds
+}
+
 TEST_F(VisionTreeTest, ACityWithoutAVisionHasNoTree) { EXPECT_EQ(views::vision_tree(City{}).error().code, ErrorCode::not_found); }
 
 TEST_F(VisionTreeTest, CoverageCountsItsOwnCells) {

@@ -865,6 +865,7 @@ export interface components {
             }[];
             /** @description Euros in budgets of its efforts; absent when no budget says */
             costs?: number | null;
+            costsStatus?: components["schemas"]["Status"];
         };
         CausalMap: {
             nodes: {

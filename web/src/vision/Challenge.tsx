@@ -144,7 +144,7 @@ function Money({ challenge }: { challenge: ChallengeCard }) {
         provenance={{
           title: m('vision.moneyOf', { challenge: text(challenge.title) }),
           definition: m('vision.moneyDefinition'),
-          status: 'derived',
+          status: challenge.costsStatus,
         }}
       />
     </p>
