@@ -11,11 +11,12 @@ struct ObservationView {
   std::string area;
   Period period;
   std::optional<Decimal> value;
+  std::optional<Decimal> denominator;
   ObservationStatus status{};
   std::optional<std::string> note;
   Citation source;
 };
-BOOST_DESCRIBE_STRUCT(ObservationView, (), (indicator, area, period, value, status, note, source))
+BOOST_DESCRIBE_STRUCT(ObservationView, (), (indicator, area, period, value, denominator, status, note, source))
 
 struct ObservationPage {
   std::vector<ObservationView> items;
@@ -25,8 +26,13 @@ struct ObservationPage {
 BOOST_DESCRIBE_STRUCT(ObservationPage, (), (items, total, next_cursor))
 
 ObservationView view_of(const Observation& each) {
-  return {each.indicator, to_string(each.area), each.period,
-          each.value,     each.status,          each.note.empty() ? std::nullopt : std::optional(each.note),
+  return {each.indicator,
+          to_string(each.area),
+          each.period,
+          each.value,
+          each.denominator,
+          each.status,
+          each.note.empty() ? std::nullopt : std::optional(each.note),
           each.source};
 }
 
@@ -43,8 +49,9 @@ void Api::add_statistics_routes(Router& router) {
 }
 
 Response Api::get_boundaries(const Request& request, const PathParameters&) {
-  const auto level = enum_from<views::AreaLevel>(request.query_value("level").value_or(""));
-  if (!level) return problem(ErrorCode::bad_input, "`level` must be municipality, district or neighbourhood.");
+  const auto level = enum_from<AreaLevel>(request.query_value("level").value_or(""));
+  if (!level || *level == AreaLevel::region)
+    return problem(ErrorCode::bad_input, "`level` must be municipality, district or neighbourhood.");
   auto response = cached(request, [&](const Seen& seen) { return views::boundaries(*seen.city, *level); });
   if (response.status == 200) response.headers.set("Content-Type", "application/geo+json");
   return response;

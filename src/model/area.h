@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Places, their boundaries, and what is measured there. Area ids are CBS codes: GM…, WK…, BU….
+// Places and their boundaries. Area ids are CBS codes: GM…, WK…, BU….
 #pragma once
 #include <array>
 
@@ -38,6 +38,20 @@ struct Neighbourhood {
 };
 BOOST_DESCRIBE_STRUCT(Neighbourhood, (), (id, name, district, sources))
 
+enum class RegionKind : std::uint8_t { country = 1, province = 2, region = 3, reference_group = 4 };
+BOOST_DESCRIBE_ENUM(RegionKind, country, province, region, reference_group)
+
+/// Something larger than a municipality that figures are compared with.
+struct Region {
+  Id<Region> id;
+  Text title;
+  RegionKind kind{};
+  std::vector<Id<Municipality>> members;  ///< those that the package knows; not necessarily all
+  std::vector<Citation> sources;
+  bool operator==(const Region&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Region, (), (id, title, kind, members, sources))
+
 /// Longitude and latitude in degrees, WGS 84.
 using Position = std::array<double, 2>;
 using Ring = std::vector<Position>;  ///< closed: first position equals the last, at least four
@@ -54,42 +68,6 @@ struct Boundary {
   bool operator==(const Boundary&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Boundary, (), (id, area, version, polygons, sources))
-
-enum class IndicatorKind : std::uint8_t { outcome = 1, performance = 2, context = 3 };
-BOOST_DESCRIBE_ENUM(IndicatorKind, outcome, performance, context)
-
-/// More is better, less is better, or neither.
-enum class Polarity : std::uint8_t { more_is_better = 1, less_is_better = 2, neutral = 3 };
-BOOST_DESCRIBE_ENUM(Polarity, more_is_better, less_is_better, neutral)
-
-struct Indicator {
-  Id<Indicator> id;
-  Text title;
-  Text definition;
-  std::string unit;
-  int decimals{};
-  IndicatorKind kind{};
-  Polarity polarity{};
-  std::optional<std::string> owner;
-  std::optional<Date> next_due;
-  std::vector<Citation> sources;
-  bool operator==(const Indicator&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Indicator, (), (id, title, definition, unit, decimals, kind, polarity, owner, next_due, sources))
-
-enum class ObservationStatus : std::uint8_t { final_ = 1, provisional = 2, estimated = 3, suppressed = 4, missing = 5 };
-
-/// A number with a place, a period and a source; a row of statistics/*.csv.
-struct Observation {
-  Id<Indicator> indicator;
-  Reference area;
-  Period period;
-  std::optional<Decimal> value;  ///< absent when suppressed or missing
-  ObservationStatus status{};
-  Citation source;
-  std::string note;
-  bool operator==(const Observation&) const = default;
-};
 
 /// The package as a whole: `city.yaml`.
 struct CityManifest {

@@ -178,24 +178,18 @@ void CityCheck::check_own_rules(const FocusArea& area) { check_areas(area.areas,
 
 void CityCheck::check_own_rules(const Process& process) { check_areas(process.areas, {Kind::process, process.id.str()}); }
 
+void CityCheck::check_area(const Reference& area, const Reference& document, const std::string& path) {
+  if (is_area(area.kind)) return;
+  fault("type", document, path, to_string(area), "a region, municipality, district or neighbourhood");
+}
+
 void CityCheck::check_areas(const std::vector<Reference>& areas, const Reference& document) {
-  for (std::size_t i = 0; i < areas.size(); ++i) {
-    if (is_area(areas[i].kind)) continue;
-    fault("type", document, "areas[" + std::to_string(i) + ']', to_string(areas[i]), "a municipality, district or neighbourhood");
-  }
+  for (std::size_t i = 0; i < areas.size(); ++i) check_area(areas[i], document, "areas[" + std::to_string(i) + ']');
 }
 
 void CityCheck::check_own_rules(const Boundary& boundary) {
   if (boundary.area.id == boundary.id.str() && is_area(boundary.area.kind)) return;
   fault("type", {Kind::boundary, boundary.id.str()}, "area", to_string(boundary.area), "the area with the id of the boundary");
-}
-
-void CityCheck::check_own_rules(const Indicator& indicator) {
-  const Reference self{Kind::indicator, indicator.id.str()};
-  check_unit(indicator.unit, self, "unit");
-  if (indicator.decimals < 0 || indicator.decimals > kMaxDecimalPlaces) {
-    fault("type", self, "decimals", show(indicator.decimals), "0 to 9 decimals");
-  }
 }
 
 template <Record T>

@@ -35,15 +35,23 @@ class CityCheck {
   void check_own_rules(const Boundary& boundary);
   void check_own_rules(const Budget& budget);
   void check_own_rules(const Indicator& indicator);
+  void check_own_rules(const IndicatorSet& set);
+  void check_own_rules(const Target& target);
+  void check_own_rules(const ReferenceDistribution& distribution);
+  void check_own_rules(const Crosswalk& crosswalk);
+  void check_own_rules(const Signal& signal);
+  void check_own_rules(const FieldNote& note);
   template <class T>
   void check_own_rules(const T&) {}
 
   template <Record T>
   void check_numbers();
   void check_mandate(const std::optional<Id<Decision>>& decision, const Reference& document);
+  void check_area(const Reference& area, const Reference& document, const std::string& path);
   void check_areas(const std::vector<Reference>& areas, const Reference& document);
   void check_cycles();
   void check_observations();
+  [[nodiscard]] std::optional<std::string> wrong_value(const Observation& observation) const;
   void check_area_sums();
 
   const City& city_;

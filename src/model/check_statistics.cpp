@@ -36,6 +36,9 @@ void CityCheck::check_observations() {
       report(row, "unknown_reference", each.indicator.str(), "an indicator of this package");
     if (!is_area(each.area.kind) || !city_.contains(each.area))
       report(row, "unknown_reference", to_string(each.area), "an area of this package");
+    if (const auto expected = wrong_value(each)) report(row, "range", to_string(*each.value), *expected);
+    if (each.denominator && each.denominator->units < 0)
+      report(row, "range", to_string(*each.denominator), "a denominator from 0");
     const auto key = std::tuple(each.indicator.str(), to_string(each.area), to_string(each.period),
                                 each.source.source.str() + each.source.section);
     if (!seen.emplace(key, row).second) {

@@ -39,11 +39,19 @@ enum class Kind : std::uint8_t {
   neighbourhood,
   boundary,
   indicator,
-  cycle_activity
+  cycle_activity,
+  region,
+  indicator_set,
+  target,
+  reference_distribution,
+  crosswalk,
+  signal,
+  field_note
 };
 BOOST_DESCRIBE_ENUM(Kind, city, source, vision, guideline, challenge, mechanism, principle, outcome, pillar, focus_area,
                     influence, policy_document, framework, deviation, effort, agenda, verdict, budget, fund, team, decision,
-                    partner, network, process, municipality, district, neighbourhood, boundary, indicator, cycle_activity)
+                    partner, network, process, municipality, district, neighbourhood, boundary, indicator, cycle_activity, region,
+                    indicator_set, target, reference_distribution, crosswalk, signal, field_note)
 
 /// A reference to a document of any kind, written `kind/id`.
 struct Reference {

@@ -43,6 +43,13 @@ constexpr std::array kPlurals{
     Plural{Kind::boundary, "boundaries"},
     Plural{Kind::indicator, "indicators"},
     Plural{Kind::cycle_activity, "cycle-activities"},
+    Plural{Kind::region, "regions"},
+    Plural{Kind::indicator_set, "indicator-sets"},
+    Plural{Kind::target, "targets"},
+    Plural{Kind::reference_distribution, "reference-distributions"},
+    Plural{Kind::crosswalk, "crosswalks"},
+    Plural{Kind::signal, "signals"},
+    Plural{Kind::field_note, "field-notes"},
 };
 static_assert(kPlurals.size() == boost::mp11::mp_size<AllRecords>::value, "every kind needs a plural");
 

@@ -6,9 +6,10 @@
 #include <boost/mp11/list.hpp>
 
 #include "model/agenda.h"
-#include "model/area.h"
+#include "model/indicator.h"
 #include "model/policy.h"
 #include "model/record.h"
+#include "model/signal.h"
 #include "model/together.h"
 
 namespace koers {
@@ -16,37 +17,44 @@ namespace koers {
 /// Every record with its kind, in the order in which a package is written and read: what is referred to comes first where that is
 /// possible. A macro, since the compiler is also told once for each (`extern template`) what it need not make again in every
 /// file.
-#define KOERS_FOR_EACH_RECORD(X)     \
-  X(CityManifest, city)              \
-  X(Source, source)                  \
-  X(Municipality, municipality)      \
-  X(District, district)              \
-  X(Neighbourhood, neighbourhood)    \
-  X(Boundary, boundary)              \
-  X(Vision, vision)                  \
-  X(Guideline, guideline)            \
-  X(Challenge, challenge)            \
-  X(Mechanism, mechanism)            \
-  X(Principle, principle)            \
-  X(Outcome, outcome)                \
-  X(Pillar, pillar)                  \
-  X(FocusArea, focus_area)           \
-  X(Influence, influence)            \
-  X(Indicator, indicator)            \
-  X(PolicyDocument, policy_document) \
-  X(Framework, framework)            \
-  X(Partner, partner)                \
-  X(Network, network)                \
-  X(Team, team)                      \
-  X(Fund, fund)                      \
-  X(Effort, effort)                  \
-  X(Agenda, agenda)                  \
-  X(Budget, budget)                  \
-  X(Verdict, verdict)                \
-  X(Decision, decision)              \
-  X(Deviation, deviation)            \
-  X(Process, process)                \
-  X(CycleActivity, cycle_activity)
+#define KOERS_FOR_EACH_RECORD(X)                   \
+  X(CityManifest, city)                            \
+  X(Source, source)                                \
+  X(Municipality, municipality)                    \
+  X(District, district)                            \
+  X(Neighbourhood, neighbourhood)                  \
+  X(Region, region)                                \
+  X(Boundary, boundary)                            \
+  X(Vision, vision)                                \
+  X(Guideline, guideline)                          \
+  X(Challenge, challenge)                          \
+  X(Mechanism, mechanism)                          \
+  X(Principle, principle)                          \
+  X(Outcome, outcome)                              \
+  X(Pillar, pillar)                                \
+  X(FocusArea, focus_area)                         \
+  X(Influence, influence)                          \
+  X(Indicator, indicator)                          \
+  X(PolicyDocument, policy_document)               \
+  X(Framework, framework)                          \
+  X(Partner, partner)                              \
+  X(Network, network)                              \
+  X(Team, team)                                    \
+  X(Fund, fund)                                    \
+  X(Effort, effort)                                \
+  X(Agenda, agenda)                                \
+  X(Budget, budget)                                \
+  X(Verdict, verdict)                              \
+  X(Decision, decision)                            \
+  X(Deviation, deviation)                          \
+  X(Process, process)                              \
+  X(CycleActivity, cycle_activity)                 \
+  X(IndicatorSet, indicator_set)                   \
+  X(Target, target)                                \
+  X(ReferenceDistribution, reference_distribution) \
+  X(Crosswalk, crosswalk)                          \
+  X(Signal, signal)                                \
+  X(FieldNote, field_note)
 
 #define KOERS_NEXT_RECORD(Type, kind) , Type
 using AllRecords = boost::mp11::mp_pop_front<boost::mp11::mp_list<void KOERS_FOR_EACH_RECORD(KOERS_NEXT_RECORD)>>;
@@ -88,7 +96,7 @@ void visit_kind(Kind kind, F&& visit) {
 
 /// Is it a place in which something can be or be measured?
 [[nodiscard]] constexpr bool is_area(Kind kind) {
-  return kind == Kind::municipality || kind == Kind::district || kind == Kind::neighbourhood;
+  return kind == Kind::municipality || kind == Kind::district || kind == Kind::neighbourhood || kind == Kind::region;
 }
 
 /// `kind/id`.

@@ -20,8 +20,9 @@ constexpr Table kTables[] = {
     {"chain_head", "chain, seq, hash, at", 4, "chain"},
     {"observation_batch", "id, at, actor, source, rows_imported, undone_at, undone_by", 7, "id"},
     {"observation",
-     "batch, line, indicator, area_kind, area, period, first_day, last_day, units, places, status, citation, section, note", 14,
-     "batch, line"},
+     "batch, line, indicator, area_kind, area, period, first_day, last_day, units, places, status, citation, section, note, "
+     "denominator_units, denominator_places",
+     16, "batch, line"},
     {"run", "number, id, engine, version, inputs_hash, parameters, seed, started, finished, state, results", 11, "number"},
     {"account", "number, id, login, login_folded, display_name, password_hash, disabled, created, revision", 9, "number"},
     {"account_role", "account, role", 2, "account, role"},

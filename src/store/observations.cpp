@@ -62,6 +62,7 @@ Observation read_observation(const Rows& rows) {
   observation.status = status_of(rows.text(6));
   observation.source = {Id<Source>(rows.text(7)), rows.text(8)};
   observation.note = rows.text(9);
+  if (!rows.is_null(10)) observation.denominator = Decimal{rows.integer(10), static_cast<int>(rows.integer(11))};
   return observation;
 }
 
@@ -78,18 +79,17 @@ Result<void> check(std::span<const Observation> observations) {
 }
 
 void insert(Connection& connection, std::int64_t batch, std::int64_t line, const Observation& each) {
-  std::optional<std::int64_t> units;
-  std::optional<std::int64_t> places;
-  if (each.value) {
-    units = each.value->units;
-    places = each.value->places;
-  }
+  const auto units = [](const std::optional<Decimal>& number) { return number ? std::optional(number->units) : std::nullopt; };
+  const auto places = [](const std::optional<Decimal>& number) {
+    return number ? std::optional(std::int64_t{number->places}) : std::nullopt;
+  };
   connection.run(
       "INSERT INTO observation (batch, line, indicator, area_kind, area, period, first_day, last_day, units, places, status, "
-      "citation, section, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "citation, section, note, denominator_units, denominator_places) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {batch, line, each.indicator.str(), name_of(each.area.kind), each.area.id, to_string(each.period),
-       day_number(each.period.from.first_day()), day_number(each.period.to.last_day()), units, places, status_name(each.status),
-       each.source.source.str(), each.source.section, each.note});
+       day_number(each.period.from.first_day()), day_number(each.period.to.last_day()), units(each.value), places(each.value),
+       status_name(each.status), each.source.source.str(), each.source.section, each.note, units(each.denominator),
+       places(each.denominator)});
 }
 
 /// SQL and its values, built together.
@@ -128,7 +128,7 @@ void add_batches_in_force(Query& query, const ObservationFilter& filter) {
 void add_areas(Query& query, const std::vector<Reference>& areas) {
   if (areas.empty()) return;
   query.sql += " AND (1 = 0";
-  for (const Kind kind : {Kind::municipality, Kind::district, Kind::neighbourhood}) {
+  for (const Kind kind : {Kind::region, Kind::municipality, Kind::district, Kind::neighbourhood}) {
     std::vector<std::string_view> ids;
     for (const Reference& area : areas) {
       if (area.kind == kind) ids.emplace_back(area.id);
@@ -215,7 +215,10 @@ std::vector<Observation> Observations::find(const ObservationFilter& filter) con
 }
 
 void Observations::visit(const ObservationFilter& filter, const std::function<bool(const Observation&)>& visit) const {
-  Query query = query_for("indicator, area_kind, area, period, units, places, status, citation, section, note", filter);
+  Query query = query_for(
+      "indicator, area_kind, area, period, units, places, status, citation, section, note, "
+      "denominator_units, denominator_places",
+      filter);
   query.sql += " ORDER BY batch, line";
   database_->read_snapshot([&](Connection& connection) {
     const auto rows = connection.stream(query.sql, query.values);

@@ -11,7 +11,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
-#include "model/area.h"
+#include "model/indicator.h"
 #include "store/ledger.h"
 
 namespace koers {
@@ -30,7 +30,7 @@ struct ObservationBatch {
 /// Empty lists and absent bounds mean: all; conditions are joined by "and". Lists of at most a few thousand.
 struct ObservationFilter {
   std::vector<Id<Indicator>> indicators = {};
-  std::vector<Reference> areas = {};      ///< municipalities, districts, neighbourhoods
+  std::vector<Reference> areas = {};      ///< regions, municipalities, districts, neighbourhoods
   std::optional<Date> from = {};          ///< the period begins on or after the first day of this
   std::optional<Date> to = {};            ///< the period ends on or before the last day of this
   std::vector<std::string> sources = {};  ///< of the batch

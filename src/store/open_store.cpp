@@ -5,12 +5,12 @@
 #include <cstring>
 
 #include "store/database.h"
+#include "store/database_place.h"
 #include "store/new_file.h"
 #include "store/postgres_driver.h"
 #include "store/sqlite_copy.h"
 #include "store/sqlite_driver.h"
 #include "store/store.h"
-#include "store/target.h"
 
 namespace koers {
 namespace {
@@ -71,7 +71,7 @@ Result<void> prepare_postgres(Connection& connection, OpenMode mode) {
 }  // namespace
 
 Result<std::unique_ptr<Store>> open_store(std::string_view url, OpenMode mode) {
-  const auto target = parse_target(url);
+  const auto target = parse_database_place(url);
   if (!target) return std::unexpected(target.error());
   Database::Opener open;
   std::unique_ptr<Connection> connection;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "store/copy_tables.h"
+#include "store/database_place.h"
 #include "store/new_file.h"
 #include "store/postgres_driver.h"
 #include "store/sqlite_copy.h"
 #include "store/sqlite_driver.h"
 #include "store/store.h"
-#include "store/target.h"
 
 namespace koers {
 namespace {
@@ -102,7 +102,7 @@ Result<VerifyReport> restore_postgres(const std::filesystem::path& backup, const
 
 Result<VerifyReport> restore(const std::filesystem::path& backup, std::string_view url, const RestoreOptions& options,
                              const Progress& progress, const std::stop_token& stop) {
-  const auto target = parse_target(url);
+  const auto target = parse_database_place(url);
   if (!target) return std::unexpected(target.error());
   if (auto checked = check_sqlite_file(backup); !checked) {
     checked.error().code = ErrorCode::bad_input;

@@ -5,9 +5,6 @@
 
 namespace koers::views {
 
-enum class AreaLevel : std::uint8_t { municipality = 1, district = 2, neighbourhood = 3 };
-BOOST_DESCRIBE_ENUM(AreaLevel, municipality, district, neighbourhood)
-
 struct AreaFigure {
   std::optional<Decimal> value;
   Period period;

@@ -61,6 +61,8 @@ Tree tree_of(const Revision& revision, const std::set<Reference>& hidden = {}) {
 /// Was the document, in this revision, in a state that only those who work on it may see?
 bool was_draft(const Revision& revision) {
   const Tree tree = tree_of(revision);
+  const Tree* audience = revision.kind == Kind::field_note ? tree.find("audience") : nullptr;
+  if (audience != nullptr) return audience->text != name_of(Audience::everybody);
   const Tree* state = tree.find("state");
   return state != nullptr && is_hidden_state(revision.kind, state->text);
 }

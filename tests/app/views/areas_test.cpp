@@ -53,7 +53,7 @@ TEST_F(AreasTest, AnUnknownCodeIsNotFound) {
 }
 
 TEST_F(AreasTest, BoundariesAreClosedRingsOfWgs84) {
-  for (const auto level : {views::AreaLevel::municipality, views::AreaLevel::district, views::AreaLevel::neighbourhood}) {
+  for (const auto level : {AreaLevel::municipality, AreaLevel::district, AreaLevel::neighbourhood}) {
     const auto collection = nlohmann::json::parse(views::boundaries(city(), level));
     EXPECT_EQ(collection["type"], "FeatureCollection");
     for (const auto& feature : collection["features"]) {
@@ -71,7 +71,7 @@ TEST_F(AreasTest, BoundariesAreClosedRingsOfWgs84) {
 }
 
 TEST_F(AreasTest, EveryDistrictHasABoundary) {
-  const auto collection = nlohmann::json::parse(views::boundaries(city(), views::AreaLevel::district));
+  const auto collection = nlohmann::json::parse(views::boundaries(city(), AreaLevel::district));
   EXPECT_EQ(collection["features"].size(), city().all<District>().size());
 }
 

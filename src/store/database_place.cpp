@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "store/target.h"
+#include "store/database_place.h"
 
 #include <unistd.h>
 
@@ -30,8 +30,8 @@ std::unexpected<Error> unusable(const std::filesystem::path& file, int error) {
 
 }  // namespace
 
-Result<Target> parse_target(std::string_view url) {
-  if (url.starts_with("postgresql://") || url.starts_with("postgres://")) return Target{{}, with_connect_timeout(url)};
+Result<DatabasePlace> parse_database_place(std::string_view url) {
+  if (url.starts_with("postgresql://") || url.starts_with("postgres://")) return DatabasePlace{{}, with_connect_timeout(url)};
   const std::string_view path = url.starts_with(kSqliteScheme) ? url.substr(kSqliteScheme.size()) : std::string_view();
   if (path.empty() || path == ":memory:" || !is_storable(path)) {
     return failure(ErrorCode::bad_input, "A database is named as sqlite:PATH or postgresql://…");
@@ -39,7 +39,7 @@ Result<Target> parse_target(std::string_view url) {
   std::error_code error;
   const auto absolute = std::filesystem::absolute(path, error);
   if (error) return unusable(path, error.value());
-  return Target{absolute.lexically_normal(), {}};
+  return DatabasePlace{absolute.lexically_normal(), {}};
 }
 
 Result<void> check_sqlite_file(const std::filesystem::path& file) {

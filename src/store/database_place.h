@@ -9,13 +9,13 @@
 namespace koers {
 
 /// Where a database is.
-struct Target {
+struct DatabasePlace {
   std::filesystem::path file;  ///< absolute; empty for PostgreSQL
   std::string postgres_url;    ///< empty for SQLite
 };
 
 /// `sqlite:PATH`, `postgresql://…` or `postgres://…`; `bad_input` for anything else.
-[[nodiscard]] Result<Target> parse_target(std::string_view url);
+[[nodiscard]] Result<DatabasePlace> parse_database_place(std::string_view url);
 
 /// Looks, without SQLite, whether `file` can be a SQLite database that we may write: `bad_input` when it is no file or may not be
 /// read or written, `unsupported` when it is empty or something else.
