@@ -22,13 +22,8 @@ class BackupTest : public StoreTest {
                                     {Kind::challenge, "two", "", 0},
                                     {Kind::challenge, "one", std::nullopt, 1}};
     ASSERT_TRUE(store().ledger().append(drafts, {Instant{100}, "anna", "decision"}));
-    const Observation row{Id<Indicator>("a"),
-                          {Kind::district, "WK1"},
-                          *parse_period("2020"),
-                          parse_decimal("-1.5"),
-                          ObservationStatus::estimated,
-                          {Id<Source>("cbs"), "t"},
-                          ""};
+    const Observation row{Id<Indicator>("a"),   {Kind::district, "WK1"},      *parse_period("2020"),    parse_decimal("-1.5"),
+                          parse_decimal("640"), ObservationStatus::estimated, {Id<Source>("cbs"), "t"}, ""};
     ASSERT_TRUE(store().observations().replace("core", std::vector{row}, by("anna", 100)));
     ASSERT_TRUE(store().runs().add(
         {Id<RunRecord>("r"), "escalator", "1", "h", "{}", ~std::uint64_t{0}, Instant{1}, Instant{2}, RunState::finished, "{}"}));

@@ -12,6 +12,7 @@ Observation observation(const std::string& indicator, const std::string& area, c
           {kind, area},
           *parse_period(period),
           parse_decimal(value),
+          std::nullopt,
           value.empty() ? ObservationStatus::suppressed : ObservationStatus::final_,
           {Id<Source>("cbs"), "85984NED"},
           "note <b>"};
@@ -29,6 +30,15 @@ class ObservationsTest : public StoreTest {
 };
 KOERS_ON_BOTH_DATABASES(ObservationsTest);
 using Texts = std::vector<std::string>;
+
+TEST_P(ObservationsTest, ADenominatorComesBack) {
+  Observation survey = observation("a", "WK1", "2021", "7.4");
+  survey.denominator = parse_decimal("213");
+  ASSERT_TRUE(store().observations().replace("survey", std::vector{survey}, by("anna", 1)));
+  const auto found = store().observations().find({});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front(), survey);
+}
 
 TEST_P(ObservationsTest, come_back_as_imported_and_in_that_order) {
   const std::vector<Observation> rows{observation("z", "BU2", "2021", "-3.250"), observation("a", "BU1", "2020-06", ""),
