@@ -39,6 +39,7 @@ int run(int argc, char** argv) {
   add_serve(program);
   add_show(program);
   add_calendar(program);
+  add_monitor(program);
   add_user(program);
   add_database_commands(program);
   try {

@@ -70,6 +70,7 @@ void Api::add_routes(Router& router) {
   add_page_routes(router);
   add_document_routes(router);
   add_statistics_routes(router);
+  add_monitor_routes(router);
   add_account_routes(router);
   add_job_routes(router);
   add_service_routes(router);

@@ -47,6 +47,7 @@ class Api {
   void add_page_routes(Router& router);
   void add_document_routes(Router& router);
   void add_statistics_routes(Router& router);
+  void add_monitor_routes(Router& router);
   void add_account_routes(Router& router);
   void add_job_routes(Router& router);
   void add_service_routes(Router& router);
@@ -106,6 +107,11 @@ class Api {
   Response get_area_register(const Request&, const PathParameters&);
   Response get_area_profile(const Request&, const PathParameters&);
   Response list_observations(const Request&, const PathParameters&);
+  // The monitor
+  Response get_city_state(const Request&, const PathParameters&);
+  Response get_indicator_register(const Request&, const PathParameters&);
+  Response get_indicator_profile(const Request&, const PathParameters&);
+  Response get_district_priorities(const Request&, const PathParameters&);
   // Accounts
   Response log_in(const Request&, const PathParameters&);
   Response get_session(const Request&, const PathParameters&);

@@ -393,6 +393,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/city-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of the city - mechanisms, core indicators, differences between its parts */
+        get: operations["getCityState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicator-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every indicator with its owner, next figure and what is missing */
+        get: operations["getIndicatorRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicator-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Everything about one indicator */
+        get: operations["getIndicatorProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/district-priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Districts by the size of their problems */
+        get: operations["getDistrictPriorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/observations": {
         parameters: {
             query?: never;
@@ -1176,12 +1246,310 @@ export interface components {
             focusAreas: components["schemas"]["References"];
             sources: components["schemas"]["Citations"];
         };
+        IndicatorRow: {
+            id: string;
+            title: components["schemas"]["Text"];
+            definition: components["schemas"]["Text"];
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            kind: "outcome" | "performance" | "context";
+            /** @enum {string} */
+            polarity: "more_is_better" | "less_is_better" | "neutral";
+            /** @enum {string} */
+            level?: "municipality" | "district" | "neighbourhood" | "region";
+            owner?: string;
+            nextDue?: string;
+            sets: components["schemas"]["Reference"][];
+            figures: number;
+            /** @description in the city as a whole, or else in any of its parts */
+            firstPeriod?: string;
+            lastPeriod?: string;
+            gaps: ("no_figures" | "no_owner" | "no_due_date" | "overdue" | "too_coarse" | "no_reference" | "one_moment_only" | "contradicted")[];
+            sources: components["schemas"]["Citation"][];
+        };
+        SetGap: {
+            set: components["schemas"]["Reference"];
+            /** @enum {string} */
+            purpose: "core" | "mechanism" | "action_line" | "theme" | "collection";
+            gap: components["schemas"]["Text"];
+            sources: components["schemas"]["Citation"][];
+        };
+        IndicatorRegister: {
+            /** Format: date */
+            date: string;
+            rows: components["schemas"]["IndicatorRow"][];
+            setGaps: components["schemas"]["SetGap"][];
+        };
+        OtherValue: {
+            value: number;
+            note?: string;
+            source: components["schemas"]["Citation"];
+        };
+        Point: {
+            period: string;
+            value?: number;
+            denominator?: number;
+            /** @enum {string} */
+            status: "final" | "provisional" | "estimated" | "suppressed" | "missing";
+            note?: string;
+            source: components["schemas"]["Citation"];
+            others: components["schemas"]["OtherValue"][];
+        };
+        Estimate: {
+            value: number;
+            lower: number;
+            upper: number;
+        };
+        Score: {
+            /** @description standard deviations above the mean of the reference; more is always better */
+            value: number;
+            /** @enum {string} */
+            band: "far_below" | "below" | "around" | "above" | "far_above";
+            /** @description id of the reference distribution */
+            distribution: string;
+            /** @enum {string} */
+            level: "municipality" | "district" | "neighbourhood" | "region";
+            /** @description of the reference */
+            period: string;
+            count: number;
+            mean: number;
+            standardDeviation: number;
+        };
+        Trend: {
+            slope: components["schemas"]["Estimate"];
+            pValue: number;
+            /** @enum {string} */
+            course: "improving" | "worsening" | "none_shown";
+            moments: number;
+            /** @description year */
+            from: number;
+            to: number;
+        };
+        RelativeTrend: {
+            reference: components["schemas"]["Reference"];
+            trend: components["schemas"]["Trend"];
+        };
+        IndicatorTarget: {
+            id: string;
+            year: number;
+            /** @description as set */
+            value: number;
+            relativeTo?: components["schemas"]["Reference"];
+            /** @description in the unit of the indicator; none when the other area has no figure */
+            absolute?: number;
+            summary?: components["schemas"]["Text"];
+            /** @enum {string} */
+            course: "reached" | "on_course" | "uncertain" | "off_course" | "no_trend" | "no_figures";
+            forecast?: components["schemas"]["Estimate"];
+            status: components["schemas"]["Status"];
+            sources: components["schemas"]["Citation"][];
+        };
+        Beside: {
+            area: components["schemas"]["Reference"];
+            value?: number;
+            period: string;
+            source: components["schemas"]["Citation"];
+        };
+        IndicatorState: {
+            indicator: string;
+            title: components["schemas"]["Text"];
+            definition: components["schemas"]["Text"];
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            kind: "outcome" | "performance" | "context";
+            /** @enum {string} */
+            polarity: "more_is_better" | "less_is_better" | "neutral";
+            /** @description in the set that it is shown in */
+            weight?: number;
+            /** @description empty: never measured here */
+            series: components["schemas"]["Point"][];
+            score?: components["schemas"]["Score"];
+            trend?: components["schemas"]["Trend"];
+            relativeTrend?: components["schemas"]["RelativeTrend"];
+            beside: components["schemas"]["Beside"][];
+            newTowns?: components["schemas"]["Spread"];
+            neighbours?: components["schemas"]["Spread"];
+            districts?: components["schemas"]["Spread"];
+            targets: components["schemas"]["IndicatorTarget"][];
+            overdue: boolean;
+        };
+        RankInterval: {
+            value: number;
+            lower: number;
+            upper: number;
+            of: number;
+        };
+        IndexOf: {
+            area: components["schemas"]["Reference"];
+            index: components["schemas"]["Estimate"];
+            /** @enum {string} */
+            band: "far_below" | "below" | "around" | "above" | "far_above";
+        };
+        SetIndex: {
+            index: components["schemas"]["Estimate"];
+            /** @enum {string} */
+            band: "far_below" | "below" | "around" | "above" | "far_above";
+            /** @description share of the weights for which there is a score */
+            weightPresent: number;
+            rank: components["schemas"]["RankInterval"];
+            beside: components["schemas"]["IndexOf"][];
+        };
+        SetState: {
+            id: string;
+            number: number;
+            title: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            /** @enum {string} */
+            purpose: "core" | "mechanism" | "action_line" | "theme" | "collection";
+            subject?: components["schemas"]["Reference"];
+            /**
+             * @description of the mechanism
+             * @enum {string}
+             */
+            desired?: "up" | "down";
+            gap?: components["schemas"]["Text"];
+            index?: components["schemas"]["SetIndex"];
+            /** @enum {string} */
+            noIndex?: "no_members" | "too_little_weight" | "mixed_kinds";
+            indicators: components["schemas"]["IndicatorState"][];
+            /** @description members that were never measured here */
+            withoutFigures: components["schemas"]["Reference"][];
+            status: components["schemas"]["Status"];
+            sources: components["schemas"]["Citation"][];
+        };
+        DifferenceMoment: {
+            period: string;
+            areas: number;
+            gini: components["schemas"]["Estimate"];
+            theil?: components["schemas"]["Estimate"];
+            theilBetween?: number;
+            theilWithin?: number;
+            quintileRatio?: components["schemas"]["Estimate"];
+        };
+        DifferenceChange: {
+            from: string;
+            to: string;
+            /** @description with a value in both */
+            areas: number;
+            gini: components["schemas"]["Estimate"];
+        };
+        AreaValue: {
+            area: components["schemas"]["Reference"];
+            within?: components["schemas"]["Reference"];
+            value: number;
+            /** @description persons */
+            weight?: number;
+        };
+        IndicatorDifference: {
+            indicator: string;
+            title: components["schemas"]["Text"];
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            polarity: "more_is_better" | "less_is_better" | "neutral";
+            /** @enum {string} */
+            level: "municipality" | "district" | "neighbourhood" | "region";
+            moments: components["schemas"]["DifferenceMoment"][];
+            change?: components["schemas"]["DifferenceChange"];
+            /** @enum {string} */
+            verdict: "growing" | "shrinking" | "not_shown" | "one_moment_only";
+            /** @description in the last period, by value */
+            areas: components["schemas"]["AreaValue"][];
+        };
+        CityState: {
+            /** Format: date */
+            date: string;
+            baselineYear: number;
+            city: components["schemas"]["Reference"];
+            mechanisms: components["schemas"]["SetState"][];
+            core: components["schemas"]["SetState"][];
+            actionLines: components["schemas"]["SetState"][];
+            differences: components["schemas"]["IndicatorDifference"][];
+        };
+        ThemeProblem: {
+            theme: components["schemas"]["Reference"];
+            /** @description mean of the scores of its indicators, in standard deviations; more is better */
+            score?: number;
+            /** @description persons × standard deviations below the norm */
+            size: number;
+        };
+        PriorityRow: {
+            area: components["schemas"]["Reference"];
+            persons: number;
+            size: number;
+            rank?: components["schemas"]["RankInterval"];
+            themes: components["schemas"]["ThemeProblem"][];
+        };
+        PriorityTheme: {
+            theme: components["schemas"]["Reference"];
+            /** @description those with a score in some district */
+            indicators: components["schemas"]["Reference"][];
+            periods: string[];
+        };
+        Priority: {
+            /** Format: date */
+            date: string;
+            /** @description a score: what lies below it counts as a problem */
+            norm: number;
+            themes: components["schemas"]["PriorityTheme"][];
+            /** @description the largest problem first */
+            rows: components["schemas"]["PriorityRow"][];
+        };
+        AreaSeries: {
+            area: components["schemas"]["Reference"];
+            within?: components["schemas"]["Reference"];
+            series: components["schemas"]["Point"][];
+            score?: components["schemas"]["Score"];
+        };
+        IndicatorProfile: {
+            indicator: components["schemas"]["IndicatorRow"];
+            licence?: string;
+            relevantStep?: number;
+            disclosure?: components["schemas"]["Disclosure"];
+            state: components["schemas"]["IndicatorState"];
+            /** @description all others with a figure: parts of the city, other municipalities, regions */
+            areas: components["schemas"]["AreaSeries"][];
+            distributions: components["schemas"]["ReferenceDistribution"][];
+            differences?: components["schemas"]["IndicatorDifference"];
+        };
+        Disclosure: {
+            /** @description a value that stands for fewer persons, households or dwellings than this is not shown */
+            threshold: number;
+            /** @description counts are shown as multiples of this; 1: as they are */
+            rounding: number;
+        };
+        ReferenceDistribution: {
+            id: string;
+            indicator: string;
+            region: string;
+            /** @enum {string} */
+            level: "municipality" | "district" | "neighbourhood" | "region";
+            period: string;
+            /** @description areas with a value */
+            count: number;
+            /** @description each area counts as one */
+            mean: number;
+            standardDeviation: number;
+            p5: number;
+            p10: number;
+            p25: number;
+            p50: number;
+            p75: number;
+            p90: number;
+            p95: number;
+            status: components["schemas"]["Status"];
+            sources: components["schemas"]["Citation"][];
+        };
         ObservationPage: {
             items: {
                 indicator: string;
                 area: string;
                 period: string;
                 value?: number | null;
+                /** @description Persons, households or answers behind the value */
+                denominator?: number;
                 status: string;
                 note?: string;
                 source: components["schemas"]["Citation"];
@@ -1954,6 +2322,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCityState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the city */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityState"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIndicatorRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorRegister"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIndicatorProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorProfile"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDistrictPriorities: {
+        parameters: {
+            query?: {
+                /** @description A score; what lies below it counts as a problem */
+                norm?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest problem first */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priority"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The state of the city: mechanisms and core indicators against the country, and differences between its parts.
+#pragma once
+#include "app/views/indicator_state.h"
+
+namespace koers::views {
+
+/// Why a set has no index.
+enum class NoIndex : std::uint8_t { no_members = 1, too_little_weight = 2, mixed_kinds = 3 };
+BOOST_DESCRIBE_ENUM(NoIndex, no_members, too_little_weight, mixed_kinds)
+
+/// Whole numbers: 1 is the best.
+struct RankInterval {
+  int value = 0;
+  int lower = 0;
+  int upper = 0;
+  int of = 0;
+};
+BOOST_DESCRIBE_STRUCT(RankInterval, (), (value, lower, upper, of))
+
+/// A mechanism index: the weighted mean of scores, with the interval that the choice of weights leaves open.
+struct IndexOf {
+  Mentioned area;
+  Estimate index;
+  Band band{};
+};
+BOOST_DESCRIBE_STRUCT(IndexOf, (), (area, index, band))
+
+struct SetIndex {
+  Estimate index;
+  Band band{};
+  double weight_present = 0;  ///< share of the weights for which there is a score
+  RankInterval rank;          ///< among the municipalities of the package
+  std::vector<IndexOf> beside;
+};
+BOOST_DESCRIBE_STRUCT(SetIndex, (), (index, band, weight_present, rank, beside))
+
+struct SetState {
+  std::string id;
+  int number = 0;
+  Text title;
+  Text summary;
+  SetPurpose purpose{};
+  std::optional<Mentioned> subject;
+  std::optional<Direction> desired;  ///< of the mechanism
+  std::optional<Text> gap;
+  std::optional<SetIndex> index;
+  std::optional<NoIndex> no_index;
+  std::vector<IndicatorState> indicators;
+  std::vector<Mentioned> without_figures;  ///< members that were never measured here
+  Status status{};
+  std::vector<Citation> sources;
+};
+BOOST_DESCRIBE_STRUCT(SetState, (),
+                      (id, number, title, summary, purpose, subject, desired, gap, index, no_index, indicators, without_figures,
+                       status, sources))
+
+enum class DifferenceVerdict : std::uint8_t { growing = 1, shrinking = 2, not_shown = 3, one_moment_only = 4 };
+BOOST_DESCRIBE_ENUM(DifferenceVerdict, growing, shrinking, not_shown, one_moment_only)
+
+/// How unequal the parts of the city are in one indicator and period.
+struct DifferenceMoment {
+  Period period;
+  int areas = 0;
+  Estimate gini;
+  std::optional<Estimate> theil;  ///< none where a value is not above zero
+  std::optional<double> theil_between;
+  std::optional<double> theil_within;
+  std::optional<Estimate> quintile_ratio;
+};
+BOOST_DESCRIBE_STRUCT(DifferenceMoment, (), (period, areas, gini, theil, theil_between, theil_within, quintile_ratio))
+
+struct DifferenceChange {
+  Period from;
+  Period to;
+  int areas = 0;  ///< with a value in both
+  Estimate gini;
+};
+BOOST_DESCRIBE_STRUCT(DifferenceChange, (), (from, to, areas, gini))
+
+struct AreaValue {
+  Mentioned area;
+  std::optional<Mentioned> within;
+  Decimal value;
+  std::optional<double> weight;  ///< persons
+};
+BOOST_DESCRIBE_STRUCT(AreaValue, (), (area, within, value, weight))
+
+struct DifferenceView {
+  std::string indicator;
+  Text title;
+  std::string unit;
+  int decimals = 0;
+  Polarity polarity{};
+  AreaLevel level{};
+  std::vector<DifferenceMoment> moments;
+  std::optional<DifferenceChange> change;
+  DifferenceVerdict verdict{};
+  std::vector<AreaValue> areas;  ///< in the last period, by value
+};
+BOOST_DESCRIBE_STRUCT(DifferenceView, (), (indicator, title, unit, decimals, polarity, level, moments, change, verdict, areas))
+
+struct CityState {
+  Date date;
+  int baseline_year = 0;
+  Mentioned city;
+  std::vector<SetState> mechanisms;
+  std::vector<SetState> core;
+  std::vector<SetState> action_lines;
+  std::vector<DifferenceView> differences;
+};
+BOOST_DESCRIBE_STRUCT(CityState, (), (date, baseline_year, city, mechanisms, core, action_lines, differences))
+
+[[nodiscard]] CityState city_state(const City& city, std::chrono::year_month_day today);
+
+/// One set in one area.
+[[nodiscard]] SetState set_state(const MonitorContext& context, const IndicatorSet& set, const Reference& area);
+
+/// How the parts of the city differ; none when fewer than `kLeastParts` of them ever had a value in one period.
+inline constexpr int kLeastParts = 5;
+[[nodiscard]] std::optional<DifferenceView> difference_view(const MonitorContext& context, const Indicator& indicator);
+
+}  // namespace koers::views

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+// koers monitor …: what the figures say, computed anew each time.
+#include <cstdio>
+#include <iostream>
+#include <memory>
+
+#include "app/views/indicators.h"
+#include "app/views/priority.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+
+namespace koers::cli {
+namespace {
+
+struct Options {
+  bool as_json = false;
+  double norm = 0;
+};
+
+std::chrono::year_month_day today() {
+  return std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(now().microseconds)));
+}
+
+/// A text in the first language of the package.
+std::string words(const Text& text, const City& city) {
+  const auto languages = city.languages();
+  const auto found = languages.empty() ? text.by_language.begin() : text.by_language.find(languages.front());
+  return found == text.by_language.end() ? "" : found->second;
+}
+
+std::string rounded(double value, int decimals) {
+  char text[64];
+  const int length = std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  return {text, static_cast<std::size_t>(length)};
+}
+
+std::string interval(const views::Estimate& each, int decimals) {
+  return rounded(each.value, decimals) + " (" + rounded(each.lower, decimals) + " to " + rounded(each.upper, decimals) + ')';
+}
+
+/// Loads the city, and prints `make(city)` as JSON or with `print`.
+template <class Make, class Print>
+int answer(const Program& program, const Options& options, Make make, Print print) {
+  auto store = open_existing(program.db);
+  if (!store) return report(store.error(), options.as_json);
+  const City city = load_city(**store);
+  const auto view = make(city);
+  if (options.as_json) {
+    std::cout << to_wire(view, city) << '\n';
+  } else {
+    print(view, city);
+  }
+  return kGood;
+}
+
+void print_set(const views::SetState& set, const City& city) {
+  std::cout << coloured(Colour::bold, words(set.title, city)) << "  ";
+  if (set.index) {
+    std::cout << interval(set.index->index, 2) << " standard deviations from the mean of the country, place "
+              << set.index->rank.lower << " to " << set.index->rank.upper << " of " << set.index->rank.of << '\n';
+  } else {
+    std::cout << "no index: " << name_of(*set.no_index) << '\n';
+  }
+  for (const auto& each : set.indicators) {
+    std::cout << "  " << words(each.title, city) << ": ";
+    if (each.series.empty() || !each.series.back().value) {
+      std::cout << "no figure\n";
+      continue;
+    }
+    std::cout << to_string(*each.series.back().value) << ' ' << each.unit << " in " << to_string(each.series.back().period);
+    if (each.score) std::cout << ", score " << rounded(each.score->value, 2);
+    if (each.trend) std::cout << ", " << name_of(each.trend->course);
+    std::cout << '\n';
+  }
+}
+
+void print_state(const views::CityState& state, const City& city) {
+  for (const auto& set : state.mechanisms) print_set(set, city);
+  for (const auto& set : state.core) print_set(set, city);
+}
+
+void print_differences(const views::CityState& state, const City& city) {
+  for (const auto& each : state.differences) {
+    const auto& last = each.moments.back();
+    std::cout << words(each.title, city) << ": Gini " << interval(last.gini, 3) << " over " << last.areas << ' '
+              << name_of(each.level) << "s in " << to_string(last.period) << ", " << name_of(each.verdict) << '\n';
+  }
+}
+
+void print_priority(const views::PriorityView& view, const City& city) {
+  for (const auto& row : view.rows) {
+    std::cout << words(row.area.title, city) << ": " << rounded(row.size, 0);
+    if (row.rank) {
+      std::cout << ", place " << row.rank->value << " (" << row.rank->lower << " to " << row.rank->upper << " of " << row.rank->of
+                << ')';
+    }
+    std::cout << '\n';
+  }
+  std::cout << "The size of a problem is persons × standard deviations below " << rounded(view.norm, 1)
+            << ", the mean over the themes.\n";
+}
+
+void print_gaps(const views::IndicatorRegister& view, const City& city) {
+  for (const auto& row : view.rows) {
+    if (row.gaps.empty()) continue;
+    std::cout << words(row.title, city) << ':';
+    for (const auto gap : row.gaps) std::cout << ' ' << name_of(gap);
+    std::cout << '\n';
+  }
+}
+
+CLI::App* add_answer(CLI::App& monitor, const char* name, const char* purpose, const char* example, Program& program,
+                     const std::shared_ptr<Options>& options) {
+  CLI::App* command = monitor.add_subcommand(name, purpose);
+  command->footer(std::string("Example: ") + example);
+  add_db_option(program, *command);
+  add_json_option(*command, options->as_json);
+  return command;
+}
+
+}  // namespace
+
+void add_monitor(Program& program) {
+  auto options = std::make_shared<Options>();  // lives as long as the callbacks
+  CLI::App* monitor = add_command(program, "monitor", "What the figures say: the state of the city and of its parts",
+                                  "koers monitor priority --json");
+  monitor->require_subcommand(1);
+  const auto state_of = [](const City& city) { return views::city_state(city, today()); };
+  add_answer(*monitor, "state", "Mechanisms and core indicators against the country", "koers monitor state", program, options)
+      ->callback([=, &program] { program.exit_code = answer(program, *options, state_of, print_state); });
+  add_answer(*monitor, "differences", "How the parts of the city differ, and whether they grow apart",
+             "koers monitor differences", program, options)
+      ->callback([=, &program] { program.exit_code = answer(program, *options, state_of, print_differences); });
+  CLI::App* priority = add_answer(*monitor, "priority", "Districts by the size of their problems",
+                                  "koers monitor priority --norm -0.5", program, options);
+  priority->add_option("--norm", options->norm, "a score; what lies below it counts as a problem")
+      ->check(CLI::Range(-3.0, 3.0))
+      ->capture_default_str();
+  priority->callback([=, &program] {
+    const auto make = [&](const City& city) { return views::district_priority(city, today(), options->norm); };
+    program.exit_code = answer(program, *options, make, print_priority);
+  });
+  add_answer(*monitor, "gaps", "What is missing of each indicator", "koers monitor gaps --json", program, options)
+      ->callback([=, &program] {
+        const auto make = [](const City& city) { return views::indicator_register(city, today()); };
+        program.exit_code = answer(program, *options, make, print_gaps);
+      });
+}
+
+}  // namespace koers::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "monitor/order_statistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace koers::monitor {
+
+double quantile(std::vector<double> values, double probability) {
+  std::sort(values.begin(), values.end());
+  const double place = static_cast<double>(values.size() - 1) * probability;
+  const auto below = static_cast<std::size_t>(std::floor(place));
+  const std::size_t above = std::min(below + 1, values.size() - 1);
+  return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+}
+
+double median(std::vector<double> values) { return quantile(std::move(values), 0.5); }
+
+Interval central_interval(double value, const std::vector<double>& draws, double coverage) {
+  const double tail = (1 - coverage) / 2;
+  return {value, quantile(draws, tail), quantile(draws, 1 - tail)};
+}
+
+}  // namespace koers::monitor

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "monitor/trend.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include <boost/math/distributions/normal.hpp>
+
+namespace koers::monitor {
+namespace {
+
+constexpr std::size_t kMostForExact = 10;
+constexpr double kTail = 0.05;  // of a 90 % interval
+
+/// Pairs that rise less pairs that fall.
+int kendall_score(std::span<const double> values) {
+  int score = 0;
+  for (std::size_t later = 1; later < values.size(); ++later) {
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      score += (values[later] > values[earlier]) - (values[later] < values[earlier]);
+    }
+  }
+  return score;
+}
+
+std::map<double, int> groups_of(std::span<const double> values) {
+  std::map<double, int> groups;
+  for (const double value : values) ++groups[value];
+  return groups;
+}
+
+/// Of Kendall's score when there is no trend, corrected for ties (Kendall 1970, ch. 4).
+double variance_of_score(std::span<const double> values) {
+  const auto term = [](double n) { return n * (n - 1) * (2 * n + 5); };
+  double sum = term(static_cast<double>(values.size()));
+  for (const auto& [value, count] : groups_of(values)) sum -= term(count);
+  return sum / 18;
+}
+
+/// How many orders of n different values have each number of falling pairs (the Mahonian numbers), as shares of n!.
+std::vector<double> falling_pairs(std::size_t n) {
+  std::vector<double> shares{1};
+  for (std::size_t size = 2; size <= n; ++size) {
+    std::vector<double> next(shares.size() + size - 1, 0);
+    for (std::size_t pairs = 0; pairs < shares.size(); ++pairs) {
+      for (std::size_t more = 0; more < size; ++more) next[pairs + more] += shares[pairs] / static_cast<double>(size);
+    }
+    shares = std::move(next);
+  }
+  return shares;
+}
+
+double exact_p(int score, std::size_t n) {
+  const auto shares = falling_pairs(n);
+  const int all = static_cast<int>(n * (n - 1) / 2);
+  const int fewest = (all - std::abs(score)) / 2;  // falling pairs of the rarer side
+  double tail = 0;
+  for (int pairs = 0; pairs <= fewest; ++pairs) tail += shares[static_cast<std::size_t>(pairs)];
+  return std::min(1.0, 2 * tail);
+}
+
+double normal_p(int score, double variance) {
+  if (score == 0 || variance <= 0) return 1;
+  const double z = (std::abs(score) - 1) / std::sqrt(variance);
+  return 2 * boost::math::cdf(boost::math::complement(boost::math::normal(), z));
+}
+
+std::vector<double> pair_slopes(std::span<const TimedValue> series) {
+  std::vector<double> slopes;
+  for (std::size_t later = 1; later < series.size(); ++later) {
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      const double years = series[later].year - series[earlier].year;
+      if (years > 0) slopes.push_back((series[later].value - series[earlier].value) / years);
+    }
+  }
+  std::sort(slopes.begin(), slopes.end());
+  return slopes;
+}
+
+/// Sen 1968: the slopes at (N ∓ z √Var) / 2.
+Interval slope_interval(const std::vector<double>& slopes, double variance) {
+  const double count = static_cast<double>(slopes.size());
+  const double width = boost::math::quantile(boost::math::complement(boost::math::normal(), kTail)) * std::sqrt(variance);
+  const auto at = [&](double place) {
+    const double bounded = std::clamp(std::round(place), 0.0, count - 1);
+    return slopes[static_cast<std::size_t>(bounded)];
+  };
+  return {median(slopes), at((count - width) / 2 - 1), at((count + width) / 2)};
+}
+
+std::vector<TimedValue> in_order(std::span<const TimedValue> series) {
+  std::vector<TimedValue> sorted(series.begin(), series.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const TimedValue& a, const TimedValue& b) { return a.year < b.year; });
+  return sorted;
+}
+
+}  // namespace
+
+double mann_kendall(std::span<const double> values) {
+  const int score = kendall_score(values);
+  const bool has_ties = groups_of(values).size() < values.size();
+  if (!has_ties && values.size() <= kMostForExact) return exact_p(score, values.size());
+  return normal_p(score, variance_of_score(values));
+}
+
+std::optional<Trend> trend_of(std::span<const TimedValue> series) {
+  const auto sorted = in_order(series);
+  std::vector<double> values;
+  for (const TimedValue& each : sorted) values.push_back(each.value);
+  const auto slopes = pair_slopes(sorted);
+  if (sorted.size() < kLeastForTrend || slopes.empty()) return std::nullopt;
+  Trend trend;
+  trend.slope = slope_interval(slopes, variance_of_score(values));
+  std::vector<double> intercepts;
+  for (const TimedValue& each : sorted) intercepts.push_back(each.value - trend.slope.value * each.year);
+  trend.intercept = median(std::move(intercepts));
+  trend.p_value = mann_kendall(values);
+  trend.count = sorted.size();
+  return trend;
+}
+
+std::optional<Trend> relative_trend(std::span<const TimedValue> series, std::span<const TimedValue> reference) {
+  std::vector<TimedValue> distance;
+  for (const TimedValue& each : series) {
+    const auto beside = std::find_if(reference.begin(), reference.end(),
+                                     [&](const TimedValue& other) { return std::abs(other.year - each.year) < 1e-9; });
+    if (beside != reference.end()) distance.push_back({each.year, each.value - beside->value});
+  }
+  return trend_of(distance);
+}
+
+}  // namespace koers::monitor
