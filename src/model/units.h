@@ -45,6 +45,7 @@ inline constexpr std::array kUnits{
     Unit{"projects", false},
     Unit{"questions", false},
     Unit{"rank", false},
+    Unit{"ratio", false},
     Unit{"score", false},
     Unit{"sectors", false},
     Unit{"sites", false},
