@@ -31,6 +31,8 @@ constexpr std::array kPages{
     Page{"effort-register", "/api/v1/effort-register", true},
     Page{"decision-register", "/api/v1/decision-register", true},
     Page{"area-register", "/api/v1/area-register", true},
+    Page{"city-state", "/api/v1/city-state", true},
+    Page{"indicator-register", "/api/v1/indicator-register", true},
     Page{"area-profile", "/api/v1/area-profiles/WK063701", true},
     Page{"document", "/api/v1/documents/efforts/entree", true},
     Page{"search", "/api/v1/search-results?q=meerzicht", true},

@@ -62,14 +62,27 @@ TEST_F(SchemaTest, AnOperationAsksForASessionExactlyWhenAResidentMayNotDoIt) {
 
 TEST_F(SchemaTest, ThePagesOfTheCityAreAsPromised) {
   Client client = anonymous();
-  for (const char* path :
-       {"/city", "/overview", "/vision-tree", "/causal-map", "/coverage", "/calendar", "/policy-register", "/effort-register",
-        "/decision-register", "/area-register", "/permissions", "/exports", "/sessions/current"}) {
+  for (const char* path : {"/city", "/overview", "/vision-tree", "/causal-map", "/coverage", "/calendar", "/policy-register",
+                           "/effort-register", "/decision-register", "/area-register", "/city-state", "/indicator-register",
+                           "/district-priorities", "/permissions", "/exports", "/sessions/current"}) {
     expect_promised(client, path, path);
   }
   expect_promised(client, "/search-results", "/search-results?q=meerzicht");
   expect_promised(client, "/calendar", "/calendar?date=2030-01-31");
+  expect_promised(client, "/district-priorities", "/district-priorities?norm=-0.5");
+  expect_promised(client, "/district-priorities", "/district-priorities?norm=low", 400);
+  expect_promised(client, "/district-priorities", "/district-priorities?norm=3.5", 400);
   expect_promised(client, "/vision-tree", "/vision-tree?asOf=2022-02-15");
+}
+
+TEST_F(SchemaTest, EveryIndicatorHasAProfileAsPromised) {
+  Client client = anonymous();
+  const json register_ = client.get(kApi + "/indicator-register").json();
+  ASSERT_FALSE(register_["rows"].empty());
+  for (const json& row : register_["rows"]) {
+    expect_promised(client, "/indicator-profiles/{id}", "/indicator-profiles/" + row["id"].get<std::string>());
+  }
+  expect_promised(client, "/indicator-profiles/{id}", "/indicator-profiles/none", 404);
 }
 
 TEST_F(SchemaTest, EveryCollectionAndEveryFormIsAsPromised) {

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "system"))
 from koers_program import CITY, ESCAPE, Server, become_administrator, Caller, effort, koers, make_database, make_site  # noqa: E402
 
 GOOD, NO, BAD_INPUT, BROKEN_WORLD = 0, 1, 2, 3
-COMMANDS = ["check", "init", "import", "export", "serve", "show", "calendar", "user", "backup", "restore", "verify"]
+COMMANDS = ["check", "init", "import", "export", "serve", "show", "calendar", "monitor", "user", "backup", "restore", "verify"]
 
 
 def package_with(folder, file, before, after):
@@ -160,6 +160,24 @@ class CliTest(unittest.TestCase):
         self.run_koers(NO, "show", "effort", "nowhere", "--db", self.url)
         self.assertEqual(self.run_json(NO, "show", "effort", "nowhere", "--db", self.url)["error"], "not-found")
         self.assertIn("challenge", self.run_koers(BAD_INPUT, "show", "nonsense", "--db", self.url).stderr)
+
+    def test_monitor_derives_the_order_of_the_districts(self):
+        rows = self.run_json(GOOD, "monitor", "priority", "--db", self.url)["rows"]
+        self.assertEqual(len(rows), 9)
+        self.assertEqual(rows[0]["area"]["id"], "WK063701")
+        sizes = [row["size"] for row in rows]
+        self.assertEqual(sizes, sorted(sizes, reverse=True))
+        lower = self.run_json(GOOD, "monitor", "priority", "--norm", "-1", "--db", self.url)
+        self.assertLess(lower["rows"][0]["size"], sizes[0])
+        self.run_koers(BAD_INPUT, "monitor", "priority", "--norm", "9", "--db", self.url)
+
+    def test_monitor_shows_state_differences_and_gaps(self):
+        state = self.run_json(GOOD, "monitor", "state", "--db", self.url)
+        self.assertEqual(len(state["mechanisms"]), 5)
+        self.assertTrue(self.run_koers(GOOD, "monitor", "state", "--db", self.url).stdout)
+        self.assertIn("Gini", self.run_koers(GOOD, "monitor", "differences", "--db", self.url).stdout)
+        self.assertTrue(self.run_json(GOOD, "monitor", "gaps", "--db", self.url)["rows"])
+        self.run_koers(BAD_INPUT, "monitor", "--db", self.url)
 
     def test_calendar_lists_what_is_due_by_date(self):
         items = self.run_json(GOOD, "calendar", "--date", "2022-03-01", "--db", self.url)["items"]
