@@ -50,5 +50,21 @@ TEST(Draws, OfWeightsHaveTheMomentsOfTheDirichletDistribution) {
   EXPECT_NEAR(squares, 0.25 / 21, 0.001);
 }
 
+// A gamma variate of a shape below 1 takes another road.
+TEST(Draws, OfSmallWeightsHaveTheirMomentsToo) {
+  const std::vector<double> weights{1, 9};
+  constexpr double kConcentration = 2;
+  constexpr int kCount = 8'000;
+  double sum = 0;
+  double squares = 0;
+  for (std::uint32_t draw = 0; draw < kCount; ++draw) {
+    const double share = dirichlet(weights, kConcentration, 5, draw)[0];
+    sum += share / kCount;
+    squares += (share - 0.1) * (share - 0.1) / kCount;
+  }
+  EXPECT_NEAR(sum, 0.1, 0.006);
+  EXPECT_NEAR(squares, 0.1 * 0.9 / 3, 0.004);
+}
+
 }  // namespace
 }  // namespace koers::monitor

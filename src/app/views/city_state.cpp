@@ -190,11 +190,11 @@ SetState set_state(const MonitorContext& context, const IndicatorSet& set, const
   return state;
 }
 
-std::optional<DifferenceView> difference_view(const MonitorContext& context, const Indicator& indicator) {
+std::optional<InequalityView> inequality_view(const MonitorContext& context, const Indicator& indicator) {
   const auto level = level_of(context, indicator);
   if (!level || indicator.polarity == Polarity::neutral) return std::nullopt;
   const bool grouped = *level == AreaLevel::neighbourhood;
-  DifferenceView view{indicator.id.str(),
+  InequalityView view{indicator.id.str(),
                       indicator.title,
                       indicator.unit,
                       indicator.decimals,
@@ -233,7 +233,7 @@ CityState city_state(const City& city, std::chrono::year_month_day today) {
                   states_for(context, SetPurpose::action_line, own),
                   {}};
   for (const Indicator& indicator : city.all<Indicator>()) {
-    if (auto view = difference_view(context, indicator)) state.differences.push_back(std::move(*view));
+    if (auto view = inequality_view(context, indicator)) state.differences.push_back(std::move(*view));
   }
   return state;
 }

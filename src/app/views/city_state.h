@@ -86,7 +86,7 @@ struct AreaValue {
 };
 BOOST_DESCRIBE_STRUCT(AreaValue, (), (area, within, value, weight))
 
-struct DifferenceView {
+struct InequalityView {
   std::string indicator;
   Text title;
   std::string unit;
@@ -98,7 +98,7 @@ struct DifferenceView {
   DifferenceVerdict verdict{};
   std::vector<AreaValue> areas;  ///< in the last period, by value
 };
-BOOST_DESCRIBE_STRUCT(DifferenceView, (), (indicator, title, unit, decimals, polarity, level, moments, change, verdict, areas))
+BOOST_DESCRIBE_STRUCT(InequalityView, (), (indicator, title, unit, decimals, polarity, level, moments, change, verdict, areas))
 
 struct CityState {
   Date date;
@@ -107,7 +107,7 @@ struct CityState {
   std::vector<SetState> mechanisms;
   std::vector<SetState> core;
   std::vector<SetState> action_lines;
-  std::vector<DifferenceView> differences;
+  std::vector<InequalityView> differences;
 };
 BOOST_DESCRIBE_STRUCT(CityState, (), (date, baseline_year, city, mechanisms, core, action_lines, differences))
 
@@ -118,6 +118,6 @@ BOOST_DESCRIBE_STRUCT(CityState, (), (date, baseline_year, city, mechanisms, cor
 
 /// How the parts of the city differ; none when fewer than `kLeastParts` of them ever had a value in one period.
 inline constexpr int kLeastParts = 5;
-[[nodiscard]] std::optional<DifferenceView> difference_view(const MonitorContext& context, const Indicator& indicator);
+[[nodiscard]] std::optional<InequalityView> inequality_view(const MonitorContext& context, const Indicator& indicator);
 
 }  // namespace koers::views

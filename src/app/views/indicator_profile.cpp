@@ -41,7 +41,7 @@ Result<IndicatorProfile> indicator_profile(const City& city, const std::string& 
                            indicator_state(context, *indicator, own_municipality(city)),
                            other_areas(context, *indicator),
                            {},
-                           difference_view(context, *indicator)};
+                           inequality_view(context, *indicator)};
   for (const ReferenceDistribution& each : city.all<ReferenceDistribution>()) {
     if (each.indicator == indicator->id) profile.distributions.push_back(each);
   }

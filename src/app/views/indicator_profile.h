@@ -22,7 +22,7 @@ struct IndicatorProfile {
   IndicatorState state;           ///< in the city as a whole
   std::vector<AreaSeries> areas;  ///< all others with a figure: parts of the city, other municipalities, regions
   std::vector<ReferenceDistribution> distributions;
-  std::optional<DifferenceView> differences;
+  std::optional<InequalityView> differences;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorProfile, (),
                       (indicator, licence, relevant_step, disclosure, state, areas, distributions, differences))

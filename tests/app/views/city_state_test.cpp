@@ -58,7 +58,7 @@ MonitorCity with_districts(const std::vector<std::string>& values, const std::st
   return made;
 }
 
-std::optional<views::DifferenceView> differences(const City& city) {
+std::optional<views::InequalityView> differences(const City& city) {
   const auto state = views::city_state(city, kToday);
   return state.differences.empty() ? std::nullopt : std::optional(state.differences.front());
 }
