@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Prints reference-distributions.yaml: how indicators are spread over all areas of a country.
 
-usage: reference_distributions.py --region REGION --source SOURCE --status STATUS
+usage: reference_distributions.py --region REGION --source SOURCE [--status STATUS]
          --table LEVEL=FILE.csv[:NAME] ... --map INDICATOR=COLUMN[*FACTOR]@PERIOD ...
 
   --region  id in regions.yaml, for instance NL00
