@@ -12,6 +12,7 @@ namespace {
 struct ThemeInUse {
   const IndicatorSet* set;
   std::vector<const Indicator*> indicators;
+  std::vector<double> weights;
 };
 
 bool scores_somewhere(const MonitorContext& context, const Indicator& indicator) {
@@ -25,27 +26,27 @@ std::vector<ThemeInUse> themes_in_use(const MonitorContext& context) {
   std::vector<ThemeInUse> themes;
   for (const IndicatorSet& set : context.city.all<IndicatorSet>()) {
     if (set.purpose != SetPurpose::theme) continue;
-    ThemeInUse theme{&set, {}};
+    ThemeInUse theme{&set, {}, {}};
     for (const WeightedIndicator& member : set.members) {
       const Indicator* indicator = context.city.find(member.indicator);
-      if (indicator != nullptr && scores_somewhere(context, *indicator)) theme.indicators.push_back(indicator);
+      if (member.weight.units == 0 || indicator == nullptr || !scores_somewhere(context, *indicator)) continue;
+      theme.indicators.push_back(indicator);
+      theme.weights.push_back(member.weight.to_double());
     }
     if (!theme.indicators.empty()) themes.push_back(std::move(theme));
   }
   return themes;
 }
 
-/// Mean over the indicators of a theme that have a score here.
+/// Weighted mean over the indicators of a theme that have a score here.
 std::optional<double> theme_score(const MonitorContext& context, const ThemeInUse& theme, const Reference& area) {
-  double sum = 0;
-  int count = 0;
+  monitor::Scores scores;
   for (const Indicator* indicator : theme.indicators) {
-    if (const auto score = latest_score(context, *indicator, area)) {
-      sum += score->value;
-      ++count;
-    }
+    const auto score = latest_score(context, *indicator, area);
+    scores.push_back(score ? std::optional(score->value) : std::nullopt);
   }
-  return count == 0 ? std::nullopt : std::optional(sum / count);
+  const bool has_any = std::any_of(scores.begin(), scores.end(), [](const auto& score) { return score.has_value(); });
+  return has_any ? monitor::weighted_score(scores, theme.weights, 0) : std::nullopt;
 }
 
 monitor::ProblemArea problem_area(const MonitorContext& context, const std::vector<ThemeInUse>& themes, const Reference& area) {

@@ -7,7 +7,7 @@ namespace koers::views {
 
 struct ThemeProblem {
   Mentioned theme;
-  std::optional<double> score;  ///< mean of the scores of its indicators, in standard deviations; more is better
+  std::optional<double> score;  ///< weighted mean of the scores of its indicators, in standard deviations; more is better
   double size = 0;              ///< persons × standard deviations below the norm
 };
 BOOST_DESCRIBE_STRUCT(ThemeProblem, (), (theme, score, size))
