@@ -77,11 +77,14 @@ std::vector<Role> roles_with_account() {
 
 std::string example_path(const http::Route& route, const std::string& account) {
   std::string path = route.pattern;
-  const bool of_document = path.find("/documents/") != std::string::npos;
-  const bool of_area = path.find("/area-profiles/") != std::string::npos;
+  const std::pair<const char*, const char*> examples[] = {
+      {"/documents/", "entree"}, {"/area-profiles/", "WK063701"}, {"/indicator-profiles/", "woz-value"}};
   replace_in(path, "{collection}", "efforts");
   replace_in(path, "{revision}", "1");
-  replace_in(path, "{id}", of_document ? "entree" : of_area ? "WK063701" : account);
+  for (const auto& [of, id] : examples) {
+    if (path.find(of) != std::string::npos) replace_in(path, "{id}", id);
+  }
+  replace_in(path, "{id}", account);
   if (path.ends_with("/search-results")) path += "?q=meerzicht";
   if (path.ends_with("/boundaries")) path += "?level=district";
   return path;
