@@ -7,11 +7,6 @@
 namespace koers::views {
 namespace {
 
-Kind kind_of(AreaLevel level) {
-  if (level == AreaLevel::municipality) return Kind::municipality;
-  return level == AreaLevel::district ? Kind::district : Kind::neighbourhood;
-}
-
 AreaRow row_of(const Municipality& area) { return {area.id.str(), AreaLevel::municipality, area.name, {}, area.role, {}}; }
 AreaRow row_of(const District& area) { return {area.id.str(), AreaLevel::district, area.name, area.municipality.str(), {}, {}}; }
 AreaRow row_of(const Neighbourhood& area) {
@@ -102,14 +97,18 @@ Result<AreaProfile> area_profile(const City& city, const std::string& code) {
   const auto row = find_row(city, code);
   if (!row) return failure(ErrorCode::not_found, "There is no area `" + code + "`.");
   const Own own = own_words(city, *row);
-  AreaProfile profile{row->id, row->level, row->name, own.summary, {}, {}, {}, {}, {}, own.sources};
+  AreaProfile profile{row->id, row->level, row->name, own.summary, {}, {}, {}, {}, {}, {}, own.sources};
   if (row->parent) profile.parent = mentioned(city, Reference{parent_kind(row->level), *row->parent});
   for (const AreaRow& other : all_rows(city)) {
     if (other.parent == row->id) profile.children.push_back(mentioned(city, Reference{kind_of(other.level), other.id}));
   }
+  const SeriesIndex series(city);
+  const Reference area{kind_of(row->level), row->id};
   for (const Indicator& indicator : city.all<Indicator>()) {
-    if (auto measured = measurement(city, indicator, {kind_of(row->level), row->id}))
-      profile.measurements.push_back(std::move(*measured));
+    if (auto measured = measurement(city, indicator, area)) profile.measurements.push_back(std::move(*measured));
+    const Moment* moment = series.latest(indicator.id, area);
+    const auto score = moment == nullptr ? std::nullopt : score_of(city, indicator, *moment);
+    if (score) profile.scores.push_back({indicator.id.str(), *score});
   }
   const auto here = [&](const auto& record) { return concerns(record.areas, *row, profile.children); };
   profile.efforts = mentioned_where<Effort>(city, here);

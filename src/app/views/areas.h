@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Areas: the register with the latest figures, the profile of one, and boundaries as GeoJSON.
 #pragma once
-#include "app/views/parts.h"
+#include "app/views/indicator_state.h"
 
 namespace koers::views {
 
@@ -39,6 +39,13 @@ struct AreaRegister {
 };
 BOOST_DESCRIBE_STRUCT(AreaRegister, (), (indicators, areas))
 
+/// How the last figure of an indicator stands among all areas of its kind in the country.
+struct AreaScore {
+  std::string indicator;
+  Score score;
+};
+BOOST_DESCRIBE_STRUCT(AreaScore, (), (indicator, score))
+
 struct AreaProfile {
   std::string id;
   AreaLevel level{};
@@ -46,12 +53,14 @@ struct AreaProfile {
   std::optional<Text> summary;
   std::optional<Mentioned> parent;
   std::vector<Measurement> measurements;
+  std::vector<AreaScore> scores;
   std::vector<Mentioned> children;
   std::vector<Mentioned> efforts;
   std::vector<Mentioned> focus_areas;
   std::vector<Citation> sources;
 };
-BOOST_DESCRIBE_STRUCT(AreaProfile, (), (id, level, name, summary, parent, measurements, children, efforts, focus_areas, sources))
+BOOST_DESCRIBE_STRUCT(AreaProfile, (),
+                      (id, level, name, summary, parent, measurements, scores, children, efforts, focus_areas, sources))
 
 [[nodiscard]] AreaRegister area_register(const City& city);
 /// `not_found` for an unknown code.

@@ -75,5 +75,14 @@ TEST_F(AreasTest, EveryDistrictHasABoundary) {
   EXPECT_EQ(collection["features"].size(), city().all<District>().size());
 }
 
+TEST_F(AreasTest, ADistrictIsHeldAgainstAllDistrictsOfTheCountry) {
+  const auto profile = views::area_profile(city(), "WK063701").value();
+  ASSERT_FALSE(profile.scores.empty());
+  for (const auto& each : profile.scores) {
+    EXPECT_EQ(each.score.level, AreaLevel::district) << each.indicator;
+    EXPECT_NE(city().all<Indicator>().find(each.indicator)->polarity, Polarity::neutral) << each.indicator;
+  }
+}
+
 }  // namespace
 }  // namespace koers::test

@@ -1241,6 +1241,11 @@ export interface components {
             summary?: components["schemas"]["Text"];
             parent?: components["schemas"]["Reference"];
             measurements: components["schemas"]["Measurement"][];
+            /** @description Where the last figures stand among all areas of the kind in the country */
+            scores: {
+                indicator: string;
+                score: components["schemas"]["Score"];
+            }[];
             children: components["schemas"]["References"];
             efforts: components["schemas"]["References"];
             focusAreas: components["schemas"]["References"];
