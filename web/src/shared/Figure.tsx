@@ -26,7 +26,7 @@ interface FigureProps {
   lead?: ReactNode
   /** Choices that change the picture, beside the title. */
   controls?: ReactNode
-  level?: 2 | 3
+  level?: 2 | 3 | 4
   /** False when the picture is not one drawing. */
   hasSvg?: boolean
 }
@@ -45,7 +45,7 @@ export function Figure({
   const { m } = useLanguage()
   const [asTable, setAsTable] = useState(false)
   const holder = useRef<HTMLDivElement>(null)
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   const withOrigins = useWithOrigins()
   const notes = usePictureNotes(table.origins ?? [])
   const drawing = (): PictureFile | null => {

@@ -41,6 +41,8 @@ export function documentPath(kind: string, id: string): string {
       return `/programmas/${safe}`
     case 'decision':
       return `/besluiten/${safe}`
+    case 'indicator':
+      return `/staat/indicatoren/${safe}`
     case 'district':
     case 'neighbourhood':
       return `/buurten/${safe}`

@@ -13,6 +13,7 @@ import { ThemeSwitch } from './ThemeSwitch'
 const items = [
   { to: '/', key: 'shell.nav.overview' },
   { to: '/visie', key: 'shell.nav.vision' },
+  { to: '/staat', key: 'shell.nav.monitor' },
   { to: '/beleid', key: 'shell.nav.policy' },
   { to: '/programmas', key: 'shell.nav.efforts' },
   { to: '/buurten', key: 'shell.nav.areas' },

@@ -4,6 +4,7 @@ import areas from './areas.json'
 import decisions from './decisions.json'
 import edit from './edit.json'
 import efforts from './efforts.json'
+import monitor from './monitor.json'
 import overview from './overview.json'
 import policy from './policy.json'
 import search from './search.json'
@@ -11,4 +12,4 @@ import shared from './shared.json'
 import shell from './shell.json'
 import vision from './vision.json'
 
-export const messages = { admin, areas, decisions, edit, efforts, overview, policy, search, shared, shell, vision }
+export const messages = { admin, areas, decisions, edit, efforts, monitor, overview, policy, search, shared, shell, vision }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Sentences that several pictures of the monitor have in common.
+import type { IndicatorState, Schemas, SetIndex, SetState } from '../api/types'
+import { formatNumber } from '../shared/format'
+import { useLanguage } from '../shared/language'
+import { type Provenance, useShownValue } from '../shared/Provenance'
+import { lastOf, type Measured, sourcesOf } from './words'
+
+type Estimate = Schemas['Estimate']
+
+export interface Words {
+  /** A score or change with its sign. */
+  signed(value: number, decimals?: number): string
+  /** '(1,2 tot 1,8)', in the unit of the figure before it. */
+  interval(estimate: Estimate, decimals: number): string
+  rank(rank: SetIndex['rank']): string
+  p(value: number): string
+  percent(share: number): string
+}
+
+export function useWords(): Words {
+  const { m, language } = useLanguage()
+  const number = (value: number, decimals: number) => formatNumber(value, decimals, language)
+  const signed = (value: number, decimals = 2) => (value > 0 ? '+' : '') + number(value, decimals)
+  return {
+    signed,
+    interval: ({ lower, upper }, decimals) =>
+      m('monitor.interval', { low: number(lower, decimals), high: number(upper, decimals) }),
+    rank: ({ lower, upper, of }) =>
+      lower === upper ? m('monitor.rankOne', { at: lower, of }) : m('monitor.rankSpan', { lower, upper, of }),
+    p: (value) => (value < 0.01 ? `p < ${number(0.01, 2)}` : `p = ${number(value, 2)}`),
+    percent: (share) => `${number(100 * share, 0)}%`,
+  }
+}
+
+/** Where the index of a set comes from. */
+export function useIndexProvenance(): (set: SetState, index: SetIndex) => Provenance {
+  const { m, text } = useLanguage()
+  const words = useWords()
+  return (set, { index, rank, weightPresent }) => ({
+    title: m('monitor.indexOf', { title: text(set.title) }),
+    definition: m('monitor.indexDefinition'),
+    period: [...new Set(set.indicators.flatMap((state) => lastOf(state)?.period.slice(0, 4) ?? []))].sort().join(', '),
+    status: set.status,
+    note: `${m('monitor.weightInterval')} ${words.interval(index, 2)}. ${words.rank(rank)}. ${m('monitor.weightPresent', { share: words.percent(weightPresent) })}`,
+    sources: sourcesOf(set),
+    subject: { kind: 'indicator_set', id: set.id },
+  })
+}
+
+/** Where a figure of a series comes from. */
+export function usePointProvenance(): (state: IndicatorState, point: Measured) => Provenance {
+  const { text } = useLanguage()
+  return (state, point) => ({
+    title: text(state.title),
+    definition: text(state.definition),
+    period: point.period,
+    status: point.status,
+    note: point.note,
+    sources: [point.source],
+    subject: { kind: 'indicator', id: state.indicator },
+  })
+}
+
+/** A value of an indicator as it stands in a sentence. */
+export function useShown(): (of: { unit: string; decimals: number }, value: number) => string {
+  const show = useShownValue()
+  return ({ unit, decimals }, value) => show(value, unit, decimals)
+}
