@@ -174,6 +174,12 @@ std::optional<AreaLevel> level_of(const MonitorContext& context, const Indicator
 
 }  // namespace
 
+std::optional<SetIndex> set_index(const MonitorContext& context, const IndicatorSet& set, const Reference& area) {
+  const Members members = members_of(context.city, set);
+  if (members.indicators.empty() || mixes_kinds(members)) return std::nullopt;
+  return index_in(context, members, area);
+}
+
 SetState set_state(const MonitorContext& context, const IndicatorSet& set, const Reference& area) {
   SetState state{set.id.str(), set.number, set.title, set.summary, set.purpose, {},         {},
                  set.gap,      {},         {},        {},          {},          set.status, set.sources};

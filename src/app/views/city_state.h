@@ -113,6 +113,9 @@ BOOST_DESCRIBE_STRUCT(CityState, (), (date, baseline_year, city, mechanisms, cor
 
 [[nodiscard]] CityState city_state(const City& city, std::chrono::year_month_day today);
 
+/// The index of a set in an area; none where `SetState` says why.
+[[nodiscard]] std::optional<SetIndex> set_index(const MonitorContext& context, const IndicatorSet& set, const Reference& area);
+
 /// One set in one area.
 [[nodiscard]] SetState set_state(const MonitorContext& context, const IndicatorSet& set, const Reference& area);
 

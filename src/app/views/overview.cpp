@@ -63,6 +63,18 @@ std::vector<DueView> due_today(const std::vector<DueView>& all) {
   return shown;
 }
 
+std::vector<MechanismIndex> mechanism_indices(const City& city, std::chrono::year_month_day today) {
+  const SeriesIndex series(city);
+  const MonitorContext context{city, series, today};
+  std::vector<MechanismIndex> out;
+  for (const IndicatorSet& set : city.all<IndicatorSet>()) {
+    if (set.purpose != SetPurpose::mechanism) continue;
+    const auto index = set_index(context, set, own_municipality(city));
+    if (index) out.push_back({set.subject->id, index->index, index->band, index->rank, set.status});
+  }
+  return out;
+}
+
 }  // namespace
 
 CalendarView calendar_view(const City& city, std::chrono::year_month_day today) {
@@ -97,14 +109,9 @@ CityView city_view(const City& city, const LedgerHead& head) {
 Overview overview(const City& city, const LedgerHead& head, std::chrono::year_month_day today) {
   const auto due = calendar_view(city, today).items;
   const auto policy = policy_register(city, today).rows;
-  Overview out{to_date(today),
-               city_view(city, head),
-               {},
-               due_today(due),
-               mechanism_cards(city),
-               outcome_cards(city),
-               decision_register(city).rows,
-               uncovered_challenges(city)};
+  Overview out{to_date(today),      city_view(city, head),        {},
+               due_today(due),      mechanism_cards(city),        mechanism_indices(city, today),
+               outcome_cards(city), decision_register(city).rows, uncovered_challenges(city)};
   for (const Quadrant quadrant : {Quadrant::vision_and_agenda, Quadrant::frameworks, Quadrant::realisation, Quadrant::feedback}) {
     out.quadrants.push_back(quadrant_view(city, quadrant, due, policy));
   }

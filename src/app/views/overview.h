@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The first page: the cycle today, what is due, the mechanisms, the latest decisions.
 #pragma once
+#include "app/views/city_state.h"
 #include "app/views/registers.h"
 #include "app/views/vision_tree.h"
 #include "app/workspace.h"
@@ -51,17 +52,28 @@ struct QuadrantView {
 };
 BOOST_DESCRIBE_STRUCT(QuadrantView, (), (quadrant, late, due, counts))
 
+/// Where a mechanism stands against the country, by the set of indicators that measures it.
+struct MechanismIndex {
+  std::string mechanism;
+  Estimate index;
+  Band band{};
+  RankInterval rank;
+  Status status{};
+};
+BOOST_DESCRIBE_STRUCT(MechanismIndex, (), (mechanism, index, band, rank, status))
+
 struct Overview {
   Date date;
   CityView city;
   std::vector<QuadrantView> quadrants;
   std::vector<DueView> due;
   std::vector<MechanismCard> mechanisms;
+  std::vector<MechanismIndex> indices;  ///< of those that can be measured
   std::vector<OutcomeCard> outcomes;
   std::vector<DecisionRow> decisions;
   std::vector<Mentioned> uncovered_challenges;
 };
-BOOST_DESCRIBE_STRUCT(Overview, (), (date, city, quadrants, due, mechanisms, outcomes, decisions, uncovered_challenges))
+BOOST_DESCRIBE_STRUCT(Overview, (), (date, city, quadrants, due, mechanisms, indices, outcomes, decisions, uncovered_challenges))
 
 [[nodiscard]] CalendarView calendar_view(const City& city, std::chrono::year_month_day today);
 [[nodiscard]] CityView city_view(const City& city, const LedgerHead& head);

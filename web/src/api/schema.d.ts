@@ -813,6 +813,8 @@ export interface components {
             }[];
             due: components["schemas"]["DueItem"][];
             mechanisms: components["schemas"]["MechanismCard"][];
+            /** @description Where the mechanisms that can be measured stand against the country */
+            indices: components["schemas"]["MechanismIndex"][];
             outcomes: components["schemas"]["Outcome"][];
             decisions: components["schemas"]["DecisionRow"][];
             uncoveredChallenges: components["schemas"]["References"];
@@ -1462,6 +1464,14 @@ export interface components {
             verdict: "growing" | "shrinking" | "not_shown" | "one_moment_only";
             /** @description in the last period, by value */
             areas: components["schemas"]["AreaValue"][];
+        };
+        MechanismIndex: {
+            mechanism: string;
+            index: components["schemas"]["Estimate"];
+            /** @enum {string} */
+            band: "far_below" | "below" | "around" | "above" | "far_above";
+            rank: components["schemas"]["RankInterval"];
+            status: components["schemas"]["Status"];
         };
         CityState: {
             /** Format: date */

@@ -23,6 +23,8 @@ export default function AreaPage({ params }: { params: Record<string, string> })
   return data ? <ProfileView profile={data} /> : <Loading skeleton="page" />
 }
 
+const scoreIn = (profile: Profile, indicator: string) => profile.scores.find((each) => each.indicator === indicator)?.score
+
 function ProfileView({ profile }: { profile: Profile }) {
   const { m, label } = useLanguage()
   const { data: register } = useApi<Register>('/area-register')
@@ -52,7 +54,13 @@ function ProfileView({ profile }: { profile: Profile }) {
         )}
         <div className="measurements">
           {shown.map((each) => (
-            <MeasurementCard key={each.indicator} measurement={each} area={profile} peers={peersOf(register, profile, each)} />
+            <MeasurementCard
+              key={each.indicator}
+              measurement={each}
+              area={profile}
+              score={scoreIn(profile, each.indicator)}
+              peers={peersOf(register, profile, each)}
+            />
           ))}
         </div>
         {missing.length > 0 && (

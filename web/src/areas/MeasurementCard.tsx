@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One indicator of an area: its value, and where it lies among districts, new towns and neighbours.
-import type { Measurement } from '../api/types'
+import type { Measurement, Schemas } from '../api/types'
+import { toneOfBand } from '../monitor/words'
 import { Figure } from '../shared/Figure'
-import { formatPeriod } from '../shared/format'
+import { formatNumber, formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { Num } from '../shared/Provenance'
 import { originOf } from '../shared/tableFile'
@@ -13,11 +14,13 @@ import { spreadOf } from './strip'
 interface CardProps {
   measurement: Measurement
   area: { name: string; level: string }
+  /** Where the figure stands among all areas of its kind in the country. */
+  score?: Schemas['Score'] | undefined
   /** Figures of areas like this one. */
   peers: number[]
 }
 
-export function MeasurementCard({ measurement, area, peers }: CardProps) {
+export function MeasurementCard({ measurement, area, score, peers }: CardProps) {
   const { m, text, label, language } = useLanguage()
   const { value, city, status, unit, decimals, period } = measurement
   const areaName = area.name
@@ -54,6 +57,12 @@ export function MeasurementCard({ measurement, area, peers }: CardProps) {
       </span>{' '}
       <span className="soft">{formatPeriod(period, language)}</span>{' '}
       {status !== 'final' && <Tag tone={toneOf(status)}>{label('areas.status', status)}</Tag>}
+      {score && (
+        <span className="measurement-band">
+          <Tag tone={toneOfBand(score.band)}>{m(`monitor.band.${score.band}`)}</Tag>{' '}
+          <span className="soft">{m(`areas.amongAll.${score.level}`, { count: formatNumber(score.count, 0, language) })}</span>
+        </span>
+      )}
     </>
   )
   const number = { numeric: true, decimals }

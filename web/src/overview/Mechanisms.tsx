@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The five mechanisms: which way they must turn, how they stood, and what has been measured since.
-import type { MechanismCard, Measurement } from '../api/types'
+import type { MechanismCard, MechanismIndex, Measurement } from '../api/types'
+import { useWords } from '../monitor/useWords'
+import { toneOfBand } from '../monitor/words'
 import { Figure, type FigureTable } from '../shared/Figure'
 import { formatPeriod } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { Num } from '../shared/Provenance'
 import { originOf } from '../shared/tableFile'
+import { Tag } from '../shared/Tag'
 import { MeasurementStrip } from './MeasurementStrip'
 
 function useTable(mechanisms: MechanismCard[]): FigureTable {
@@ -36,7 +39,7 @@ function useTable(mechanisms: MechanismCard[]): FigureTable {
   return { columns, rows, origins }
 }
 
-export function Mechanisms({ mechanisms }: { mechanisms: MechanismCard[] }) {
+export function Mechanisms({ mechanisms, indices }: { mechanisms: MechanismCard[]; indices: MechanismIndex[] }) {
   const { m } = useLanguage()
   return (
     <Figure
@@ -48,7 +51,7 @@ export function Mechanisms({ mechanisms }: { mechanisms: MechanismCard[] }) {
       picture={
         <ol className="mechanisms">
           {mechanisms.map((each) => (
-            <MechanismRow key={each.id} mechanism={each} />
+            <MechanismRow key={each.id} mechanism={each} index={indices.find(({ mechanism }) => mechanism === each.id)} />
           ))}
         </ol>
       }
@@ -56,7 +59,7 @@ export function Mechanisms({ mechanisms }: { mechanisms: MechanismCard[] }) {
   )
 }
 
-function MechanismRow({ mechanism }: { mechanism: MechanismCard }) {
+function MechanismRow({ mechanism, index }: { mechanism: MechanismCard; index: MechanismIndex | undefined }) {
   const { m } = useLanguage()
   return (
     <li className="mechanism" id={`mechanisme-${mechanism.id}`}>
@@ -78,12 +81,37 @@ function MechanismRow({ mechanism }: { mechanism: MechanismCard }) {
         <BaselineFigures mechanism={mechanism} />
       </div>
       <div className="mechanism-measures">
+        {index && <Standing index={index} mechanism={mechanism} />}
         {mechanism.measurements.length === 0 && <p className="no-figure">{m('overview.noMeasurement')}</p>}
         {mechanism.measurements.map((each) => (
           <MeasurementStrip key={each.indicator} measurement={each} />
         ))}
       </div>
     </li>
+  )
+}
+
+/** Where the city stands in the country now. */
+function Standing({ index, mechanism }: { index: MechanismIndex; mechanism: MechanismCard }) {
+  const { m, text } = useLanguage()
+  const words = useWords()
+  return (
+    <p className="mechanism-standing">
+      <Tag tone={toneOfBand(index.band)}>{m(`monitor.band.${index.band}`)}</Tag>{' '}
+      <Num
+        value={index.index.value}
+        shown={words.signed(index.index.value)}
+        provenance={{
+          title: m('monitor.indexOf', { title: text(mechanism.title) }),
+          definition: m('monitor.indexDefinition'),
+          status: index.status,
+          note: `${m('monitor.weightInterval')} ${words.interval(index.index, 2)}. ${words.rank(index.rank)}.`,
+          sources: mechanism.measurements.map(({ source }) => source),
+          subject: { kind: 'mechanism', id: mechanism.id },
+        }}
+      />{' '}
+      <Link to="/staat">{m('overview.toState')}</Link>
+    </p>
   )
 }
 

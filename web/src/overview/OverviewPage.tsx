@@ -26,13 +26,13 @@ export default function OverviewPage() {
 
 function Home({ overview }: { overview: Overview }) {
   const { m } = useLanguage()
-  const { city, mechanisms, outcomes, decisions, uncoveredChallenges } = overview
+  const { city, mechanisms, indices, outcomes, decisions, uncoveredChallenges } = overview
   const year = Math.max(...outcomes.map((each) => each.targetYear))
   return (
     <div className="overview">
       <PageHeader title={m('overview.title', { city: city.name, year })} intro={m('overview.intro', { city: city.name, year })} />
       <Cycle overview={overview} />
-      <Mechanisms mechanisms={mechanisms} />
+      <Mechanisms mechanisms={mechanisms} indices={indices} />
       <section aria-labelledby="outcomes">
         <h2 id="outcomes">{m('overview.outcomes', { year })}</h2>
         <p className="soft">{m('overview.outcomesLead')}</p>
