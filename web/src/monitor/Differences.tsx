@@ -110,6 +110,7 @@ export function Difference({ difference, level = 3 }: { difference: IndicatorDif
           <Parts difference={difference} provenance={provenance} />
           <Verdict difference={difference} />
           {last && <Measures moment={last} provenance={provenance('')} />}
+          {moments.length > 1 && <PerMoment moments={moments} />}
         </>
       }
     />
@@ -180,6 +181,27 @@ function Measures({ moment, provenance }: { moment: Moment; provenance: Provenan
         ) : null,
       )}
     </dl>
+  )
+}
+
+/** How unequal the parts were in each moment. */
+function PerMoment({ moments }: { moments: Moment[] }) {
+  const { m, language } = useLanguage()
+  const words = useWords()
+  return (
+    <details className="set-sources">
+      <summary>{m('monitor.perMoment')}</summary>
+      <ul className="finding-list">
+        {moments.map(({ period, gini, areas }) => (
+          <li key={period}>
+            {formatPeriod(period, language)}: {formatNumber(gini.value, 3, language)}{' '}
+            <span className="soft">
+              {words.interval(gini, 3)}, {m('monitor.overParts', { count: areas })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -10,7 +10,7 @@ import { Num, useTitleWithUnit } from '../shared/Provenance'
 import { originOf } from '../shared/tableFile'
 import { Tag } from '../shared/Tag'
 import { SeriesChart } from './SeriesChart'
-import { usePointProvenance, useShown, useWords } from './useWords'
+import { useComputedProvenance, usePointProvenance, useShown, useWords } from './useWords'
 import {
   contradicted,
   lastOf,
@@ -45,17 +45,19 @@ export function IndicatorDetail({ state, city, level = 4 }: DetailProps) {
 }
 
 /** Where it stands in the country. */
-export function ScoreWords({ state: { score, polarity, unit, decimals } }: { state: IndicatorState }) {
+export function ScoreWords({ state }: { state: IndicatorState }) {
+  const { score, polarity, unit, decimals } = state
   const { m, language } = useLanguage()
+  const computed = useComputedProvenance()
   const show = useShown()
   const words = useWords()
   const digits = unit === 'EUR' ? 0 : Math.max(decimals, 1)
   if (!score) return <p>{m(polarity === 'neutral' ? 'monitor.noScoreNeutral' : 'monitor.noScore')}</p>
   return (
     <p>
-      <Tag tone={toneOfBand(score.band)}>{m(`monitor.band.${score.band}`)}</Tag>{' '}
+      <Tag tone={toneOfBand(score.band)}>{m(`monitor.band.${score.band}`)}</Tag> {m('monitor.score')}{' '}
+      <Num value={score.value} shown={words.signed(score.value)} provenance={computed(state, 'score', score.period)} />.{' '}
       {m('monitor.scoreWords', {
-        score: words.signed(score.value),
         mean: show({ unit, decimals: digits }, score.mean),
         deviation: formatNumber(score.standardDeviation, digits, language),
         count: formatNumber(score.count, 0, language),
@@ -66,32 +68,40 @@ export function ScoreWords({ state: { score, polarity, unit, decimals } }: { sta
   )
 }
 
-function useTrendSentence(): (trend: Trend, state: IndicatorState) => string {
+function TrendSentence({ trend: { slope, pValue, moments, from, to }, state }: { trend: Trend; state: IndicatorState }) {
   const { m } = useLanguage()
   const show = useShown()
   const words = useWords()
-  return ({ slope, pValue, moments, from, to }, { unit, decimals }) => {
-    const digits = slopeDecimals(slope.value, decimals)
-    return m('monitor.trendWords', {
-      slope: (slope.value > 0 ? '+' : '') + show({ unit, decimals: digits }, slope.value),
-      interval: words.interval(slope, digits),
-      p: words.p(pValue),
-      count: moments,
-      from: Math.floor(from),
-      to: Math.floor(to),
-    })
-  }
+  const computed = useComputedProvenance()
+  const digits = slopeDecimals(slope.value, state.decimals)
+  const shown = (slope.value > 0 ? '+' : '') + show({ unit: state.unit, decimals: digits }, slope.value)
+  return (
+    <>
+      <Num
+        value={slope.value}
+        shown={shown}
+        provenance={computed(state, 'trend', `${Math.floor(from)}/${Math.floor(to)}`, words.interval(slope, digits))}
+      />{' '}
+      {m('monitor.trendWords', {
+        interval: words.interval(slope, digits),
+        p: words.p(pValue),
+        count: moments,
+        from: Math.floor(from),
+        to: Math.floor(to),
+      })}
+    </>
+  )
 }
 
 export function TrendWords({ state }: { state: IndicatorState }) {
   const { m } = useLanguage()
-  const sentence = useTrendSentence()
   const { trend, relativeTrend, series } = state
   return (
     <>
       {trend ? (
         <p>
-          <Tag tone={toneOfCourse(trend.course)}>{m(`monitor.course.${trend.course}`)}</Tag> {sentence(trend, state)}
+          <Tag tone={toneOfCourse(trend.course)}>{m(`monitor.course.${trend.course}`)}</Tag>{' '}
+          <TrendSentence trend={trend} state={state} />
         </p>
       ) : (
         <p>{m(`monitor.noTrend.${whyNoTrend(series)}`, { least: leastForTrend, moments: measured(series).length })}</p>
@@ -99,7 +109,8 @@ export function TrendWords({ state }: { state: IndicatorState }) {
       {relativeTrend && (
         <p>
           <Tag tone={toneOfCourse(relativeTrend.trend.course)}>{m(`monitor.relative.${relativeTrend.trend.course}`)}</Tag>{' '}
-          {m('monitor.besideArea')} <LocalText of={relativeTrend.reference.title} />: {sentence(relativeTrend.trend, state)}
+          {m('monitor.besideArea')} <LocalText of={relativeTrend.reference.title} />:{' '}
+          <TrendSentence trend={relativeTrend.trend} state={state} />
         </p>
       )}
     </>
@@ -170,6 +181,8 @@ function TargetItem({ target, state }: { target: IndicatorTarget; state: Indicat
   const { m, text } = useLanguage()
   const show = useShown()
   const words = useWords()
+  const computed = useComputedProvenance()
+  const forecastDigits = state.unit === 'EUR' ? 0 : Math.max(state.decimals, 1)
   const { year, value, absolute, relativeTo, forecast, course, status, sources } = target
   const provenance = {
     title: `${text(state.title)}, ${m('monitor.targetOf', { year })}`,
@@ -202,11 +215,14 @@ function TargetItem({ target, state }: { target: IndicatorTarget; state: Indicat
       )}
       {forecast && (
         <p>
-          {m('monitor.forecastWords', {
-            year,
-            value: show({ ...state, decimals: Math.max(state.decimals, 1) }, forecast.value),
-            interval: words.interval(forecast, Math.max(state.decimals, 1)),
-          })}
+          {m('monitor.forecastWords', { year })}{' '}
+          <Num
+            value={forecast.value}
+            unit={state.unit}
+            decimals={forecastDigits}
+            provenance={computed(state, 'forecast', String(year), words.interval(forecast, forecastDigits))}
+          />{' '}
+          {words.interval(forecast, forecastDigits)}.
         </p>
       )}
     </li>

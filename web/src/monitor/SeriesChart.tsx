@@ -8,6 +8,7 @@ import { useShownValue, useTitleWithUnit } from '../shared/Provenance'
 import { originOf, useSourceWords } from '../shared/tableFile'
 import { useWidth } from '../shared/useWidth'
 import { linear, roundTicks, yearOf } from './scales'
+import { useWords } from './useWords'
 import { contradicted, measured } from './words'
 
 export function SeriesChart({ state, level = 4 }: { state: IndicatorState; level?: 2 | 3 | 4 }) {
@@ -15,7 +16,9 @@ export function SeriesChart({ state, level = 4 }: { state: IndicatorState; level
   const show = useShownValue()
   const sourceWords = useSourceWords()
   const titleWithUnit = useTitleWithUnit()
+  const words = useWords()
   const { series, unit, decimals } = state
+  const digits = unit === 'EUR' ? 0 : Math.max(decimals, 1)
   const title = text(state.title)
   const table = {
     columns: [
@@ -25,14 +28,28 @@ export function SeriesChart({ state, level = 4 }: { state: IndicatorState; level
       { title: m('monitor.others') },
       { title: m('shared.note') },
     ],
-    rows: series.map((point) => [
-      formatPeriod(point.period, language),
-      point.value ?? null,
-      label('shared.status', point.status),
-      point.others.map(({ value, source }) => `${show(value, unit, decimals)} (${sourceWords(source)})`).join('; '),
-      point.note ?? '',
-    ]),
-    origins: series.map((point) => originOf(point)),
+    rows: [
+      ...series.map((point) => [
+        formatPeriod(point.period, language),
+        point.value ?? null,
+        label('shared.status', point.status),
+        point.others.map(({ value, source }) => `${show(value, unit, decimals)} (${sourceWords(source)})`).join('; '),
+        point.note ?? '',
+      ]),
+      ...state.targets.map(({ year, absolute, course, forecast }) => [
+        String(year),
+        absolute ?? null,
+        m('monitor.targetTag', { year, course: m(`monitor.targetCourse.${course}`) }),
+        '',
+        forecast
+          ? `${m('monitor.forecastWords', { year })} ${show(forecast.value, unit, digits)} ${words.interval(forecast, digits)}`
+          : '',
+      ]),
+    ],
+    origins: [
+      ...series.map((point) => originOf(point)),
+      ...state.targets.map(({ year, status, sources }) => ({ period: String(year), status, sources })),
+    ],
   }
   return (
     <Figure

@@ -143,6 +143,7 @@ function useTable(set: SetState, city: string): FigureTable {
         last?.value ?? null,
         state.unit === '%' ? '%' : label('shared.unit', state.unit).trim(),
         last ? formatPeriod(last.period, language) : null,
+        state.weight ?? null,
         state.score?.value ?? null,
         state.score ? m(`monitor.band.${state.score.band}`) : m('monitor.noScoreShort'),
         trend(state),
@@ -159,6 +160,7 @@ function useTable(set: SetState, city: string): FigureTable {
       { title: city, numeric: true, decimals: Math.max(0, ...set.indicators.map(({ decimals }) => decimals)) },
       { title: m('overview.unit') },
       { title: m('shared.period') },
+      { title: m('monitor.memberWeight'), numeric: true, decimals: 2 },
       { title: m('monitor.score'), numeric: true, decimals: 2 },
       { title: m('monitor.place') },
       { title: m('monitor.trend') },
@@ -166,11 +168,12 @@ function useTable(set: SetState, city: string): FigureTable {
     ],
     rows: [
       ...rows.map(({ cells }) => cells),
-      ...set.withoutFigures.map(({ title }) => [
+      ...set.withoutFigures.map(({ id, title }) => [
         text(title),
         null,
         '',
         null,
+        set.indicators.find(({ indicator }) => indicator === id)?.weight ?? null,
         null,
         m('monitor.noScoreShort'),
         m('monitor.noTrendShort.none'),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Sentences that several pictures of the monitor have in common.
 import type { IndicatorState, Schemas, SetIndex, SetState } from '../api/types'
-import { formatNumber } from '../shared/format'
+import { capital, formatNumber } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { type Provenance, useShownValue } from '../shared/Provenance'
-import { lastOf, type Measured, sourcesOf } from './words'
+import { distinctSources, lastOf, type Measured, sourcesOf } from './words'
 
 type Estimate = Schemas['Estimate']
 
@@ -38,11 +38,11 @@ export function useIndexProvenance(): (set: SetState, index: SetIndex) => Proven
   const { m, text } = useLanguage()
   const words = useWords()
   return (set, { index, rank, weightPresent }) => ({
-    title: m('monitor.indexOf', { title: text(set.title) }),
+    title: text(set.title),
     definition: m('monitor.indexDefinition'),
     period: [...new Set(set.indicators.flatMap((state) => lastOf(state)?.period.slice(0, 4) ?? []))].sort().join(', '),
     status: set.status,
-    note: `${m('monitor.weightInterval')} ${words.interval(index, 2)}. ${words.rank(rank)}. ${m('monitor.weightPresent', { share: words.percent(weightPresent) })}`,
+    note: `${m('monitor.weightInterval')} ${words.interval(index, 2)}. ${capital(words.rank(rank))}. ${m('monitor.weightPresent', { share: words.percent(weightPresent) })}`,
     sources: sourcesOf(set),
     subject: { kind: 'indicator_set', id: set.id },
   })
@@ -58,6 +58,25 @@ export function usePointProvenance(): (state: IndicatorState, point: Measured) =
     status: point.status,
     note: point.note,
     sources: [point.source],
+    subject: { kind: 'indicator', id: state.indicator },
+  })
+}
+
+/** Where a number comes from that was computed from a series. */
+export function useComputedProvenance(): (
+  state: IndicatorState,
+  what: 'score' | 'trend' | 'forecast',
+  period: string,
+  interval?: string,
+) => Provenance {
+  const { m, text } = useLanguage()
+  return (state, what, period, interval) => ({
+    title: `${text(state.title)}: ${m(`monitor.computed.${what}`)}`,
+    definition: m(`monitor.computedText.${what}`),
+    period,
+    status: 'derived',
+    note: interval && `${m('monitor.chanceInterval')} ${interval}`,
+    sources: distinctSources(what === 'score' ? [lastOf(state)?.source] : state.series.map(({ source }) => source)),
     subject: { kind: 'indicator', id: state.indicator },
   })
 }
