@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The rules of indicators and of what is done with them.
-#include <cmath>
+#include <algorithm>
 #include <set>
 
 #include "model/check.h"
+#include "model/personal_data.h"
 
 namespace koers {
 namespace {
 
 constexpr double kRoundingOfShares = 0.02;  // published shares are rounded
+
+/// Characters of UTF-8 in the first `bytes`.
+std::size_t count_characters(const std::string& text, std::size_t bytes) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bytes),
+                                                [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
 
 bool ascends(const ReferenceDistribution& each) {
   const std::array order{each.p5, each.p10, each.p25, each.p50, each.p75, each.p90, each.p95};
@@ -108,6 +115,17 @@ void CityCheck::check_own_rules(const FieldNote& note) {
   check_area(note.area, self, "area");
   if (note.month.month == 0 || note.month.day != 0) {
     fault("type", self, "month", to_string(note.month), "a month such as 2022-03: a day says too much of a person");
+  }
+  check_impersonal(note.text, note.month.year, self, "text");
+  check_impersonal(note.profession, note.month.year, self, "profession");
+}
+
+/// Names the kind and the place, never the data itself: a fault is shown, logged and kept.
+void CityCheck::check_impersonal(const std::string& text, int year, const Reference& document, const std::string& path) {
+  for (const PersonalData& each : find_personal_data(text, year)) {
+    fault("personal_data", document, path,
+          std::string(name_of(each.kind)) + " at character " + std::to_string(count_characters(text, each.offset) + 1),
+          "what is seen, without anybody in it");
   }
 }
 

@@ -29,7 +29,8 @@ constexpr std::array kStaff{Role::officer,  Role::controller, Role::programme_ma
                             Role::alderman, Role::clerk,      Role::administrator};
 constexpr std::array kEditedByOfficers{Kind::policy_document, Kind::effort,         Kind::partner,       Kind::network,
                                        Kind::process,         Kind::indicator,      Kind::source,        Kind::verdict,
-                                       Kind::deviation,       Kind::cycle_activity, Kind::indicator_set, Kind::target};
+                                       Kind::deviation,       Kind::cycle_activity, Kind::indicator_set, Kind::target,
+                                       Kind::field_note};
 constexpr std::array kStructure{Kind::vision, Kind::guideline,  Kind::challenge, Kind::mechanism, Kind::principle, Kind::outcome,
                                 Kind::pillar, Kind::focus_area, Kind::influence, Kind::agenda,    Kind::framework};
 constexpr std::array kMoney{Kind::budget, Kind::fund, Kind::team};
@@ -68,6 +69,8 @@ std::vector<Permission> make_table() {
   add_writing(table, Role::researcher,
               std::array{Kind::indicator, Kind::source, Kind::indicator_set, Kind::target, Kind::reference_distribution,
                          Kind::crosswalk});
+  // A partner works in the neighbourhood too, and says what is seen there.
+  table.push_back({Role::partner, Action::create, Kind::field_note, {}, {}});
   // Decisions are recorded by the clerk; what rests on them moves by the clerk's hand or the programme manager's.
   add_writing(table, Role::clerk, std::array{Kind::decision});
   for (const Kind kind : kMoved) {

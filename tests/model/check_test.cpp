@@ -87,6 +87,7 @@ TEST(Check, has_a_planted_fault_for_every_rule) {
                                        "missing_field",
                                        "missing_source",
                                        "missing_text",
+                                       "personal_data",
                                        "range",
                                        "sum",
                                        "syntax",

@@ -102,7 +102,7 @@ function Standing({ index, mechanism }: { index: MechanismIndex; mechanism: Mech
         value={index.index.value}
         shown={words.signed(index.index.value)}
         provenance={{
-          title: m('monitor.indexOf', { title: text(mechanism.title) }),
+          title: `${text(mechanism.title)}: ${m('monitor.index')}`,
           definition: m('monitor.indexDefinition'),
           status: index.status,
           note: `${m('monitor.weightInterval')} ${words.interval(index.index, 2)}. ${words.rank(index.rank)}.`,
