@@ -15,12 +15,6 @@ struct Options {
   bool as_json = false;
 };
 
-std::string first_of(const Text& text, const City& city) {
-  const auto languages = city.languages();
-  const auto found = languages.empty() ? text.by_language.begin() : text.by_language.find(languages.front());
-  return found == text.by_language.end() ? "" : found->second;
-}
-
 std::string state_in_colour(DueState state) {
   std::string name = name_of(state);
   name.resize(9, ' ');
@@ -29,9 +23,7 @@ std::string state_in_colour(DueState state) {
 }
 
 int show_calendar(const Program& program, const Options& options) {
-  const auto today = std::chrono::floor<std::chrono::days>(
-      std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(now().microseconds)));
-  std::chrono::year_month_day day{today};
+  std::chrono::year_month_day day = today();
   if (!options.date.empty()) {
     const auto date = parse_date(options.date);
     if (!date || date->day == 0)
@@ -49,7 +41,7 @@ int show_calendar(const Program& program, const Options& options) {
   }
   for (const auto& item : view.items) {
     if (item.state == DueState::not_yet && !options.all) continue;
-    std::cout << to_string(item.due_by) << "  " << state_in_colour(item.state) << "  " << first_of(item.title, city) << '\n';
+    std::cout << to_string(item.due_by) << "  " << state_in_colour(item.state) << "  " << words_of(item.title, city) << '\n';
   }
   return kGood;
 }

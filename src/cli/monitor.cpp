@@ -17,18 +17,6 @@ struct Options {
   double norm = 0;
 };
 
-std::chrono::year_month_day today() {
-  return std::chrono::floor<std::chrono::days>(
-      std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(now().microseconds)));
-}
-
-/// A text in the first language of the package.
-std::string words(const Text& text, const City& city) {
-  const auto languages = city.languages();
-  const auto found = languages.empty() ? text.by_language.begin() : text.by_language.find(languages.front());
-  return found == text.by_language.end() ? "" : found->second;
-}
-
 std::string rounded(double value, int decimals) {
   char text[64];
   const int length = std::snprintf(text, sizeof text, "%.*f", decimals, value);
@@ -55,7 +43,7 @@ int answer(const Program& program, const Options& options, Make make, Print prin
 }
 
 void print_set(const views::SetState& set, const City& city) {
-  std::cout << coloured(Colour::bold, words(set.title, city)) << "  ";
+  std::cout << coloured(Colour::bold, words_of(set.title, city)) << "  ";
   if (set.index) {
     std::cout << interval(set.index->index, 2) << " standard deviations from the mean of the country, place "
               << set.index->rank.lower << " to " << set.index->rank.upper << " of " << set.index->rank.of << '\n';
@@ -63,7 +51,7 @@ void print_set(const views::SetState& set, const City& city) {
     std::cout << "no index: " << name_of(*set.no_index) << '\n';
   }
   for (const auto& each : set.indicators) {
-    std::cout << "  " << words(each.title, city) << ": ";
+    std::cout << "  " << words_of(each.title, city) << ": ";
     if (each.series.empty() || !each.series.back().value) {
       std::cout << "no figure\n";
       continue;
@@ -83,14 +71,14 @@ void print_state(const views::CityState& state, const City& city) {
 void print_differences(const views::CityState& state, const City& city) {
   for (const auto& each : state.differences) {
     const auto& last = each.moments.back();
-    std::cout << words(each.title, city) << ": Gini " << interval(last.gini, 3) << " over " << last.areas << ' '
+    std::cout << words_of(each.title, city) << ": Gini " << interval(last.gini, 3) << " over " << last.areas << ' '
               << name_of(each.level) << "s in " << to_string(last.period) << ", " << name_of(each.verdict) << '\n';
   }
 }
 
 void print_priority(const views::PriorityView& view, const City& city) {
   for (const auto& row : view.rows) {
-    std::cout << words(row.area.title, city) << ": " << rounded(row.size, 0);
+    std::cout << words_of(row.area.title, city) << ": " << rounded(row.size, 0);
     if (row.rank) {
       std::cout << ", place " << row.rank->value << " (" << row.rank->lower << " to " << row.rank->upper << " of " << row.rank->of
                 << ')';
@@ -104,7 +92,7 @@ void print_priority(const views::PriorityView& view, const City& city) {
 void print_gaps(const views::IndicatorRegister& view, const City& city) {
   for (const auto& row : view.rows) {
     if (row.gaps.empty()) continue;
-    std::cout << words(row.title, city) << ':';
+    std::cout << words_of(row.title, city) << ':';
     for (const auto gap : row.gaps) std::cout << ' ' << name_of(gap);
     std::cout << '\n';
   }

@@ -66,6 +66,17 @@ Instant now() {
   return {std::chrono::duration_cast<std::chrono::microseconds>(time).count()};
 }
 
+std::chrono::year_month_day today() {
+  const std::chrono::sys_time<std::chrono::microseconds> moment{std::chrono::microseconds(now().microseconds)};
+  return std::chrono::floor<std::chrono::days>(moment);
+}
+
+std::string words_of(const Text& text, const City& city) {
+  const auto languages = city.languages();
+  const auto found = languages.empty() ? text.by_language.begin() : text.by_language.find(languages.front());
+  return found == text.by_language.end() ? "" : found->second;
+}
+
 Result<std::unique_ptr<Store>> open_existing(const std::string& url) {
   auto store = open_store(url, OpenMode::open_existing);
   if (!store && store.error().code == ErrorCode::not_found) store.error().code = ErrorCode::bad_input;

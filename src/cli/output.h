@@ -47,6 +47,10 @@ class ProgressBar {
 
 /// The only clock of the command line.
 [[nodiscard]] Instant now();
+[[nodiscard]] std::chrono::year_month_day today();
+
+/// `text` in the default language of the city.
+[[nodiscard]] std::string words_of(const Text& text, const City& city);
 
 /// A database that is there. Asking for one that is not is bad input here, not an answer: exit 1 of `verify` must mean a broken
 /// chain.
