@@ -47,7 +47,7 @@ const valueRoom = 64
 
 function Bars({ groups, name }: { groups: Measurement[]; name: string }) {
   const { m, text } = useLanguage()
-  const [holder, width] = useWidth<HTMLDivElement>(800)
+  const [holder, width] = useWidth<HTMLDivElement>()
   const narrow = width < 520
   const left = narrow ? 0 : 220
   const rowHeight = narrow ? 54 : 36

@@ -27,7 +27,7 @@ const head = 24
 export function Strip({ label, rows, marker, second, unit, decimals }: StripProps) {
   const { m } = useLanguage()
   const show = useShownValue()
-  const [holder, width] = useWidth<HTMLDivElement>(420)
+  const [holder, width] = useWidth<HTMLDivElement>()
   const side = Math.min(130, width * 0.34)
   const known = rows.filter((row): row is StripRow & { spread: Spread } => Boolean(row.spread))
   const scale = scaleOf(

@@ -28,7 +28,7 @@ export function Lanes({ rows }: { rows: DecisionRow[] }) {
 
 function Picture({ rows }: { rows: DecisionRow[] }) {
   const { m, text, label, language } = useLanguage()
-  const [holder, width] = useWidth<HTMLDivElement>(900)
+  const [holder, width] = useWidth<HTMLDivElement>()
   const times = rows.map(({ date }) => yearOf(date))
   const [first, last] = [Math.floor(Math.min(...times)), Math.ceil(Math.max(...times) + 0.01)]
   const xOf = (date: string) => radius + ((yearOf(date) - first) / (last - first)) * (width - 2 * radius)

@@ -44,7 +44,7 @@ const leastStep = 92
 
 function Bubbles({ states, cells, onChoose }: Counts & { onChoose: PipelineProps['onChoose'] }) {
   const { m, label } = useLanguage()
-  const [holder, room] = useWidth<HTMLDivElement>(900)
+  const [holder, room] = useWidth<HTMLDivElement>()
   const step = Math.max(leastStep, (room - nameWidth) / states.length)
   const width = nameWidth + step * states.length
   const height = headHeight + rowHeight * cells.length

@@ -212,7 +212,7 @@ function Parts({ difference, provenance }: { difference: IndicatorDifference; pr
   const { m, text } = useLanguage()
   const show = useShownValue()
   const openDrawer = useDrawer()
-  const [holder, room] = useWidth<HTMLDivElement>(480)
+  const [holder, room] = useWidth<HTMLDivElement>()
   const width = Math.max(room, 240)
   const [at, setAt] = useState<number | null>(null)
   const { areas, unit, decimals, title } = difference

@@ -123,7 +123,7 @@ function Bars({ priority: { rows, themes } }: { priority: Priority }) {
   const { m, text, language } = useLanguage()
   const words = useWords()
   const openDrawer = useDrawer()
-  const [holder, room] = useWidth<HTMLDivElement>(900)
+  const [holder, room] = useWidth<HTMLDivElement>()
   const width = Math.max(room, 240)
   const narrow = width < 640
   const side = narrow ? 0 : 190

@@ -111,7 +111,7 @@ function Picture({ sets, city, roleOf }: PictureProps) {
   const words = useWords()
   const provenance = useIndexProvenance()
   const openDrawer = useDrawer()
-  const [holder, room] = useWidth<HTMLDivElement>(960)
+  const [holder, room] = useWidth<HTMLDivElement>()
   const width = Math.max(room, 240)
   const withIndex = sets.filter(({ index }) => index)
   const press = (at: number) => {

@@ -70,7 +70,7 @@ const bottom = height - 26
 function Chart({ state }: { state: IndicatorState }) {
   const { m, text, language } = useLanguage()
   const show = useShownValue()
-  const [holder, room] = useWidth<HTMLDivElement>(480)
+  const [holder, room] = useWidth<HTMLDivElement>()
   const width = Math.max(room, 240)
   const { unit, decimals } = state
   const points = measured(state.series)

@@ -41,7 +41,7 @@ export function AgeStrip({ rows, date }: { rows: PolicyRow[]; date: string }) {
 
 function Picture({ rows, now }: { rows: PolicyRow[]; now: number }) {
   const { m, text, label } = useLanguage()
-  const [holder, width] = useWidth<HTMLDivElement>(900)
+  const [holder, width] = useWidth<HTMLDivElement>()
   const { marks, years, nowX, height, base, radius } = useMemo(
     () => layOutAges(rows, now, Math.max(width, 260)),
     [rows, now, width],

@@ -19,7 +19,7 @@ function nudgeOf(x: number, width: number): number {
 /** The life of a document: from its year to its review, its end and today. */
 export function LifeLine({ row, now }: { row: PolicyRow; now: number }) {
   const { m } = useLanguage()
-  const [holder, width] = useWidth<HTMLDivElement>(900)
+  const [holder, width] = useWidth<HTMLDivElement>()
   if (row.year === undefined) return null
   const stops = [
     { year: row.year, title: m('policy.adopted'), kind: 'start' },

@@ -48,7 +48,7 @@ export function ChoroplethMap({
 }: ChoroplethMapProps) {
   const { m } = useLanguage()
   const show = useShownValue()
-  const [holder, width] = useWidth<HTMLDivElement>(560)
+  const [holder, width] = useWidth<HTMLDivElement>()
   const { shapes, height } = useMemo(() => layOut(features, Math.max(width, 200)), [features, width])
   const borders = useMemo(() => bandBorders(features.map((each) => values[each.id] ?? null)), [features, values])
   const [near, setNear] = useState<string | null>(null)

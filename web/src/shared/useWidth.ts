@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The width a picture gets, so that its letters keep their size on a phone.
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-export function useWidth<T extends HTMLElement>(first = 640): [RefObject<T | null>, number] {
+/** A picture of this width stretches nothing around it, so that what there is can be measured. */
+const narrowest = 240
+
+export function useWidth<T extends HTMLElement>(): [RefObject<T | null>, number] {
   const holder = useRef<T>(null)
-  const [width, setWidth] = useState(first)
-  useEffect(() => {
+  const [width, setWidth] = useState(narrowest)
+  // Before anything is painted: else a phone sees one moment of a page that is too wide.
+  useLayoutEffect(() => {
     const element = holder.current
     if (!element) return
+    setWidth(element.clientWidth || narrowest)
     const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)))
     observer.observe(element)
     return () => observer.disconnect()

@@ -20,7 +20,7 @@ interface CausalPictureProps {
 export function CausalPicture({ map, withGuidelines, lit, onArrow }: CausalPictureProps) {
   const { m } = useLanguage()
   const name = useArrowName(map)
-  const [holder, width] = useWidth<HTMLDivElement>(960)
+  const [holder, width] = useWidth<HTMLDivElement>()
   const layout = useMemo(() => layOutMap(map, Math.max(width, 260), withGuidelines), [map, width, withGuidelines])
   const [chosen, setChosen] = useState<string | null>(null)
   const isLit = (arrow: Arrow) => {
