@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Everything about one indicator: what it means, who answers for it, how it stands here and elsewhere, and what is missing.
-import type { ReactNode } from 'react'
 import type { IndicatorProfile, Schemas } from '../api/types'
 import { MissingSheet } from '../edit/MissingSheet'
 import { useApi } from '../shared/api'
 import { DataTable, type Column } from '../shared/DataTable'
+import { type Fact, FactList } from '../shared/FactList'
 import { Figure } from '../shared/Figure'
 import { capital, formatDate, formatNumber, formatPeriod } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
@@ -106,9 +106,9 @@ function LastValue({ profile: { state } }: { profile: IndicatorProfile }) {
 function Facts({ profile }: { profile: IndicatorProfile }) {
   const { m, label, language } = useLanguage()
   const show = useShownValue()
-  const { indicator, licence, relevantStep, disclosure } = profile
+  const { indicator, licence, relevantStep } = profile
   const unknown = <span className="soft">{m('monitor.unknown')}</span>
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [m('monitor.polarity'), capital(label('edit.values', indicator.polarity))],
     [m('overview.unit'), indicator.unit === '%' ? '%' : label('shared.unit', indicator.unit).trim()],
     [m('monitor.owner'), indicator.owner ?? <span className="soft">{m('monitor.nobody')}</span>],
@@ -121,7 +121,6 @@ function Facts({ profile }: { profile: IndicatorProfile }) {
       relevantStep !== undefined &&
         show(relevantStep, indicator.unit, Number.isInteger(relevantStep) ? 0 : Math.max(1, indicator.decimals)),
     ],
-    [m('monitor.disclosure'), disclosure && m('monitor.disclosureWords', { ...disclosure })],
     [
       m('monitor.sets'),
       indicator.sets.length > 0 && (
@@ -150,18 +149,7 @@ function Facts({ profile }: { profile: IndicatorProfile }) {
     ],
     [m('shared.source'), indicator.sources.length > 0 ? <SourceList sources={indicator.sources} /> : m('shared.noSource')],
   ]
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }
 
 const quantiles = ['p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'] as const
@@ -220,7 +208,7 @@ interface DistributionPictureProps {
 function DistributionPicture({ distribution, unit, decimals, own, city }: DistributionPictureProps) {
   const { m } = useLanguage()
   const show = useShownValue()
-  const [holder, room] = useWidth<HTMLDivElement>(420)
+  const [holder, room] = useWidth<HTMLDivElement>()
   const width = Math.max(room, 240)
   const { p5, p10, p25, p50, p75, p90, p95 } = distribution
   const low = Math.min(p5, own ?? p5)

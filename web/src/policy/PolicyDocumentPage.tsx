@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The fact sheet of a policy document.
-import type { ReactNode } from 'react'
 import type { Schemas } from '../api/types'
 import { asString, asText, citationsOf, titleOf, type Document } from '../edit/documentTypes'
 import { DocumentTools, RevisionNote } from '../edit/DocumentTools'
 import { MissingSheet } from '../edit/MissingSheet'
 import { Relations } from '../edit/Relations'
 import { useApi } from '../shared/api'
+import { type Fact, FactList } from '../shared/FactList'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
@@ -90,7 +90,7 @@ function Facts({ document, row }: { document: Document; row: PolicyRow | undefin
   const { m, label } = useLanguage()
   const { body } = document
   const adoptedBy = asString(body['adoptedBy'])
-  const facts: [string, ReactNode][] = [
+  const facts: Fact[] = [
     [m('policy.year'), asString(body['year']) ?? <span className="soft">{m('policy.noYear')}</span>],
     [m('policy.age'), row?.ageYears !== undefined && m('policy.years', { count: row.ageYears })],
     [m('edit.fields.adoptedBy'), adoptedBy && label('edit.values', adoptedBy)],
@@ -107,16 +107,5 @@ function Facts({ document, row }: { document: Document; row: PolicyRow | undefin
     [m('edit.fields.owner'), asString(body['owner']) ?? <span className="soft">{m('policy.noOwner')}</span>],
     [m('edit.fields.status'), label('shared.status', String(body['status'] ?? 'source'))],
   ]
-  return (
-    <dl className="facts">
-      {facts
-        .filter(([, value]) => value)
-        .map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }
