@@ -98,6 +98,21 @@ TEST_F(DocumentsApiTest, CreatingGivesTheAddressOfTheNewDocument) {
   EXPECT_EQ(officer_.send("POST", kApi + "/documents/efforts", small_effort_json("nieuw").dump()).status, 409);
 }
 
+TEST_F(DocumentsApiTest, ANoteWithAPersonInItIsRefusedWithoutRepeatingThem) {
+  json note{{"id", "meerzicht-2022-03"}, {"theme", "thema-sociaal"},        {"area", "district/WK063701"}, {"month", "2022-03"},
+            {"profession", "wijkagent"}, {"text", "Bel 06-12345678 even."}, {"audience", "staff"}};
+  const Reply refused = officer_.send("POST", kApi + "/documents/field-notes", note.dump());
+  EXPECT_EQ(refused.status, 400) << refused.body;
+  EXPECT_EQ(refused.json()["faults"][0]["rule"], "personal_data");
+  EXPECT_EQ(refused.json()["faults"][0]["path"], "text");
+  EXPECT_EQ(refused.body.find("12345678"), std::string::npos);
+  note["text"] = "Meer jongeren op straat dan vorig jaar.";
+  EXPECT_EQ(officer_.send("POST", kApi + "/documents/field-notes", note.dump()).status, 201);
+  Client partner = logged_in(Role::partner);
+  note["id"] = "meerzicht-2022-04";
+  EXPECT_EQ(partner.send("POST", kApi + "/documents/field-notes", note.dump()).status, 201);
+}
+
 TEST_F(DocumentsApiTest, WithdrawingTakesItAwayAndKeepsItsHistory) {
   ASSERT_EQ(officer_.send("POST", kApi + "/documents/efforts", small_effort_json("nieuw").dump()).status, 201);
   const std::string path = kApi + "/documents/efforts/nieuw";

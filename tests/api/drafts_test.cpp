@@ -10,6 +10,19 @@ namespace {
 const std::string kSecret = "geheim-plan";
 const std::string kSecretPath = kApi + "/documents/efforts/" + kSecret;
 
+const std::string kNotePath = kApi + "/documents/field-notes/" + kSecret;
+
+/// What somebody who works in Meerzicht saw; the secret is in its text.
+FieldNote note_for(Audience audience) {
+  return {Id<FieldNote>(kSecret),
+          Id<IndicatorSet>("thema-sociaal"),
+          {Kind::district, "WK063701"},
+          Date{2022, 3, 0},
+          "jongerenwerker",
+          "Er is een " + kSecret + '.',
+          audience};
+}
+
 /// A draft with public documents that name it; what was public when it was named says so in its history.
 class DraftsTest : public ApiTest {
  protected:
@@ -20,6 +33,7 @@ class DraftsTest : public ApiTest {
     Effort entree = *served_.workspace().snapshot()->city.all<Effort>().find("entree");
     entree.links.push_back({hidden, LinkNature::needs, {}});
     write(draft_of(entree, 1));
+    write(draft_of(note_for(Audience::staff)));
     served_.advance(48 * kHour);
   }
 
@@ -61,6 +75,21 @@ TEST_F(DraftsTest, ItsOwnAddressesAreNotThereForOthers) {
     EXPECT_EQ(anonymous().get(kSecretPath + tail).json()["title"],
               anonymous().get(kApi + "/documents/efforts/nergens" + tail).json()["title"]);
   }
+}
+
+TEST_F(DraftsTest, ANoteForStaffIsNotThereForOthers) {
+  for (const char* tail : {"", "/revisions", "/revisions/1", "?asOf=2022-03-02"}) {
+    EXPECT_EQ(anonymous().get(kNotePath + tail).status, 404) << tail;
+    EXPECT_EQ(logged_in(Role::officer).get(kNotePath + tail).status, 200) << tail;
+  }
+}
+
+TEST_F(DraftsTest, ANoteForEverybodyKeepsWhatItSaidToStaffToStaff) {
+  write(draft_of(note_for(Audience::everybody), 1));
+  EXPECT_EQ(anonymous().get(kNotePath).status, 200);
+  EXPECT_EQ(anonymous().get(kNotePath + "/revisions").json()["items"].size(), 1U);
+  EXPECT_EQ(anonymous().get(kNotePath + "/revisions/1").status, 404);
+  EXPECT_EQ(logged_in(Role::officer).get(kNotePath + "/revisions").json()["items"].size(), 2U);
 }
 
 TEST_F(DraftsTest, WhoWorksOnItSeesItEverywhere) {
