@@ -34,6 +34,12 @@ const worded = (language: string) =>
     .map((key) => key.slice('fault.'.length))
     .sort()
 
+test.each(['nl', 'en'])('every unit that a figure may have is said in words in %s', (language) => {
+  const units = [...read(server, 'model/units.h').matchAll(/Unit\{"([^"]+)"/g)].map(([, unit]) => unit!)
+  expect(units.length).toBeGreaterThan(20)
+  expect(units.filter((unit) => unit !== '%' && !(`unit.${unit}` in messages(language)))).toEqual([])
+})
+
 describe('the rules of the server', () => {
   test('are found, each way of making a fault', () => {
     expect(rulesOfServer()).toEqual(
