@@ -10,8 +10,6 @@
 namespace koers::views {
 namespace {
 
-constexpr int kBaselineYear = 2019;  // VISIE 4.5: the baseline study of the state of the city
-
 /// The members of a set that the package knows, with their weights.
 struct Members {
   std::vector<const Indicator*> indicators;
@@ -232,7 +230,6 @@ CityState city_state(const City& city, std::chrono::year_month_day today) {
   const MonitorContext context{city, series, today};
   const Reference own = own_municipality(city);
   CityState state{to_date(today),
-                  kBaselineYear,
                   mentioned(city, own),
                   states_for(context, SetPurpose::mechanism, own),
                   states_for(context, SetPurpose::core, own),

@@ -102,14 +102,13 @@ BOOST_DESCRIBE_STRUCT(InequalityView, (), (indicator, title, unit, decimals, pol
 
 struct CityState {
   Date date;
-  int baseline_year = 0;
   Mentioned city;
   std::vector<SetState> mechanisms;
   std::vector<SetState> core;
   std::vector<SetState> action_lines;
   std::vector<InequalityView> differences;
 };
-BOOST_DESCRIBE_STRUCT(CityState, (), (date, baseline_year, city, mechanisms, core, action_lines, differences))
+BOOST_DESCRIBE_STRUCT(CityState, (), (date, city, mechanisms, core, action_lines, differences))
 
 [[nodiscard]] CityState city_state(const City& city, std::chrono::year_month_day today);
 

@@ -37,7 +37,6 @@ Result<IndicatorProfile> indicator_profile(const City& city, const std::string& 
   IndicatorProfile profile{indicator_row(city, series, *indicator, today),
                            licence_of(city, *indicator),
                            indicator->relevant_step,
-                           indicator->disclosure,
                            indicator_state(context, *indicator, own_municipality(city)),
                            other_areas(context, *indicator),
                            {},

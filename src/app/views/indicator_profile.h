@@ -18,14 +18,12 @@ struct IndicatorProfile {
   IndicatorRow indicator;
   std::optional<std::string> licence;
   std::optional<Decimal> relevant_step;
-  std::optional<Disclosure> disclosure;
   IndicatorState state;           ///< in the city as a whole
   std::vector<AreaSeries> areas;  ///< all others with a figure: parts of the city, other municipalities, regions
   std::vector<ReferenceDistribution> distributions;
   std::optional<InequalityView> differences;
 };
-BOOST_DESCRIBE_STRUCT(IndicatorProfile, (),
-                      (indicator, licence, relevant_step, disclosure, state, areas, distributions, differences))
+BOOST_DESCRIBE_STRUCT(IndicatorProfile, (), (indicator, licence, relevant_step, state, areas, distributions, differences))
 
 /// `not_found` for an unknown id.
 [[nodiscard]] Result<IndicatorProfile> indicator_profile(const City& city, const std::string& id,

@@ -141,6 +141,10 @@ Kind kind_of(AreaLevel level) {
   return Kind::municipality;
 }
 
+bool is_overdue(const Indicator& indicator, std::chrono::year_month_day today) {
+  return indicator.next_due && indicator.next_due->last_day() < today;
+}
+
 std::vector<Point> points_of(const Series& series) {
   std::vector<Point> points;
   for (const Moment& moment : series) {
@@ -201,7 +205,7 @@ IndicatorState indicator_state(const MonitorContext& context, const Indicator& i
     state.districts = measured->districts;
   }
   state.targets = targets_of(context, indicator, area, series);
-  state.overdue = indicator.next_due && indicator.next_due->last_day() < context.today;
+  state.overdue = is_overdue(indicator, context.today);
   return state;
 }
 

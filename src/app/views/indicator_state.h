@@ -147,6 +147,9 @@ struct MonitorContext {
 /// Of the latest figure in `area`.
 [[nodiscard]] std::optional<Score> latest_score(const MonitorContext& context, const Indicator& indicator, const Reference& area);
 
+/// Is the next figure late?
+[[nodiscard]] bool is_overdue(const Indicator& indicator, std::chrono::year_month_day today);
+
 [[nodiscard]] std::vector<Point> points_of(const Series& series);
 [[nodiscard]] Kind kind_of(AreaLevel level);
 [[nodiscard]] Band view_of(monitor::ScoreBand band);

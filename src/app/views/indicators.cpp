@@ -58,10 +58,6 @@ std::vector<IndicatorGap> gaps_of(const City& city, const SeriesIndex& series, c
 
 }  // namespace
 
-bool is_overdue(const Indicator& indicator, std::chrono::year_month_day today) {
-  return indicator.next_due && indicator.next_due->last_day() < today;
-}
-
 IndicatorRow indicator_row(const City& city, const SeriesIndex& series, const Indicator& indicator,
                            std::chrono::year_month_day today) {
   const Series& main = main_series(city, series, indicator);

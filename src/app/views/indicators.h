@@ -64,7 +64,4 @@ BOOST_DESCRIBE_STRUCT(IndicatorRegister, (), (date, rows, set_gaps))
 [[nodiscard]] IndicatorRow indicator_row(const City& city, const SeriesIndex& series, const Indicator& indicator,
                                          std::chrono::year_month_day today);
 
-/// Is the next figure late?
-[[nodiscard]] bool is_overdue(const Indicator& indicator, std::chrono::year_month_day today);
-
 }  // namespace koers::views

@@ -1476,7 +1476,6 @@ export interface components {
         CityState: {
             /** Format: date */
             date: string;
-            baselineYear: number;
             city: components["schemas"]["Reference"];
             mechanisms: components["schemas"]["SetState"][];
             core: components["schemas"]["SetState"][];
@@ -1522,18 +1521,11 @@ export interface components {
             indicator: components["schemas"]["IndicatorRow"];
             licence?: string;
             relevantStep?: number;
-            disclosure?: components["schemas"]["Disclosure"];
             state: components["schemas"]["IndicatorState"];
             /** @description all others with a figure: parts of the city, other municipalities, regions */
             areas: components["schemas"]["AreaSeries"][];
             distributions: components["schemas"]["ReferenceDistribution"][];
             differences?: components["schemas"]["IndicatorDifference"];
-        };
-        Disclosure: {
-            /** @description a value that stands for fewer persons, households or dwellings than this is not shown */
-            threshold: number;
-            /** @description counts are shown as multiples of this; 1: as they are */
-            rounding: number;
         };
         ReferenceDistribution: {
             id: string;
