@@ -37,6 +37,9 @@ void CityCheck::check_own_rules(const Indicator& indicator) {
   if (indicator.relevant_step && indicator.relevant_step->units <= 0) {
     fault("range", self, "relevant_step", to_string(*indicator.relevant_step), "more than 0");
   }
+  if (indicator.disclosure && (indicator.disclosure->threshold < 0 || indicator.disclosure->rounding < 1)) {
+    fault("range", self, "disclosure", "a negative threshold or a rounding below 1", "a threshold from 0, a rounding from 1");
+  }
 }
 
 void CityCheck::check_own_rules(const IndicatorSet& set) {

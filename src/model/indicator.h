@@ -17,6 +17,14 @@ BOOST_DESCRIBE_ENUM(Polarity, more_is_better, less_is_better, neutral)
 enum class AreaLevel : std::uint8_t { municipality = 1, district = 2, neighbourhood = 3, region = 4 };
 BOOST_DESCRIBE_ENUM(AreaLevel, municipality, district, neighbourhood, region)
 
+/// When a figure of a small area is kept back on every way out.
+struct Disclosure {
+  int threshold{};  ///< a value that stands for fewer persons, households or dwellings than this is not shown
+  int rounding{};   ///< counts are shown as multiples of this; 1: as they are
+  bool operator==(const Disclosure&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Disclosure, (), (threshold, rounding))
+
 /// Between which values a figure must lie, both included.
 struct Range {
   Decimal lowest;
@@ -39,12 +47,13 @@ struct Indicator {
   std::optional<std::string> licence;  ///< SPDX identifier; the source's when absent
   std::optional<Range> range;
   std::optional<Decimal> relevant_step;  ///< the smallest change that matters, in its unit
+  std::optional<Disclosure> disclosure;
   std::vector<Citation> sources;
   bool operator==(const Indicator&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Indicator, (),
                       (id, title, definition, unit, decimals, kind, polarity, level, owner, next_due, licence, range,
-                       relevant_step, sources))
+                       relevant_step, disclosure, sources))
 
 struct WeightedIndicator {
   Id<Indicator> indicator;
