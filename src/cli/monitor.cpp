@@ -76,6 +76,14 @@ void print_differences(const views::CityState& state, const City& city) {
   }
 }
 
+void print_forecasts(const views::CityState& state, const City&) {
+  for (const auto& each : state.forecast_records) {
+    std::cout << rounded(each.nearest, 1) << " to " << rounded(each.farthest, 1) << " years ahead: " << each.within << " of "
+              << each.forecasts << " within their 90 % interval, skill " << rounded(each.skill, 2) << '\n';
+  }
+  if (state.forecast_records.empty()) std::cout << "No forecast could have been made and judged yet.\n";
+}
+
 void print_priority(const views::PriorityView& view, const City& city) {
   for (const auto& row : view.rows) {
     std::cout << words_of(row.area.title, city) << ": " << rounded(row.size, 0);
@@ -120,6 +128,9 @@ void add_monitor(Program& program) {
   add_answer(*monitor, "differences", "How the parts of the city differ, and whether they grow apart",
              "koers monitor differences", program, options)
       ->callback([=, &program] { program.exit_code = answer(program, *options, state_of, print_differences); });
+  add_answer(*monitor, "forecasts", "How forecasts by the trend would have come out, by how far ahead", "koers monitor forecasts",
+             program, options)
+      ->callback([=, &program] { program.exit_code = answer(program, *options, state_of, print_forecasts); });
   CLI::App* priority = add_answer(*monitor, "priority", "Districts by the size of their problems",
                                   "koers monitor priority --norm -0.5", program, options);
   priority->add_option("--norm", options->norm, "a score; what lies below it counts as a problem")

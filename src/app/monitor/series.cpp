@@ -34,6 +34,14 @@ std::optional<double> Moment::value() const {
 
 double Moment::year() const { return year_of(period()); }
 
+std::vector<monitor::TimedValue> timed(const Series& series) {
+  std::vector<monitor::TimedValue> values;
+  for (const Moment& each : series) {
+    if (each.value()) values.push_back({each.year(), *each.value()});
+  }
+  return values;
+}
+
 SeriesIndex::SeriesIndex(const City& city) {
   for (const Observation& each : city.observations) add(series_[each.indicator.str()][each.area], each);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/city.h"
+#include "monitor/trend.h"
 
 namespace koers {
 
@@ -21,6 +22,9 @@ struct Moment {
 
 /// Ascending by period.
 using Series = std::vector<Moment>;
+
+/// What can be drawn through: suppressed and missing figures left out.
+[[nodiscard]] std::vector<monitor::TimedValue> timed(const Series& series);
 
 /// Points into the observations of a city, which must outlive it.
 class SeriesIndex {

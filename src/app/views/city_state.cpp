@@ -131,7 +131,8 @@ CityState city_state(const City& city, std::chrono::year_month_day today) {
                   states_for(context, SetPurpose::mechanism, own),
                   states_for(context, SetPurpose::core, own),
                   states_for(context, SetPurpose::action_line, own),
-                  {}};
+                  {},
+                  forecast_records(city, series, own)};
   for (const Indicator& indicator : city.all<Indicator>()) {
     if (auto view = inequality_view(context, indicator)) state.differences.push_back(std::move(*view));
   }

@@ -62,8 +62,9 @@ struct CityState {
   std::vector<SetState> core;
   std::vector<SetState> action_lines;
   std::vector<InequalityView> differences;
+  std::vector<ForecastRecord> forecast_records;  ///< over all indicators of the city, by how far ahead
 };
-BOOST_DESCRIBE_STRUCT(CityState, (), (date, city, mechanisms, core, action_lines, differences))
+BOOST_DESCRIBE_STRUCT(CityState, (), (date, city, mechanisms, core, action_lines, differences, forecast_records))
 
 [[nodiscard]] CityState city_state(const City& city, std::chrono::year_month_day today);
 

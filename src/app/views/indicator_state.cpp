@@ -28,17 +28,9 @@ std::optional<std::string> note_of(const Observation& observation) {
   return observation.note.empty() ? std::nullopt : std::optional(observation.note);
 }
 
-/// What can be drawn through: suppressed and missing figures left out.
-std::vector<monitor::TimedValue> timed(const Series& series) {
-  std::vector<monitor::TimedValue> values;
-  for (const Moment& each : series) {
-    if (each.value()) values.push_back({each.year(), *each.value()});
-  }
-  return values;
-}
-
 Course course_of(const monitor::Trend& trend, Polarity polarity) {
-  if (!trend.is_shown() || polarity == Polarity::neutral || trend.slope.value == 0) return Course::none_shown;
+  if (!trend.is_shown() || trend.slope.value == 0) return Course::none_shown;
+  if (polarity == Polarity::neutral) return trend.slope.value > 0 ? Course::rising : Course::falling;
   return sign_of(polarity) * trend.slope.value > 0 ? Course::improving : Course::worsening;
 }
 
@@ -205,6 +197,7 @@ IndicatorState indicator_state(const MonitorContext& context, const Indicator& i
     state.districts = measured->districts;
   }
   state.targets = targets_of(context, indicator, area, series);
+  state.forecast_record = forecast_record(series);
   state.overdue = is_overdue(indicator, context.today);
   return state;
 }

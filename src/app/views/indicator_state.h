@@ -2,6 +2,7 @@
 // How an indicator stands in an area: value, score against the country, trend, target. Shared by the pages of the monitor.
 #pragma once
 #include "app/monitor/series.h"
+#include "app/views/forecast_record.h"
 #include "app/views/parts.h"
 #include "monitor/forecast.h"
 #include "monitor/score.h"
@@ -52,9 +53,9 @@ struct Score {
 };
 BOOST_DESCRIBE_STRUCT(Score, (), (value, band, distribution, level, period, count, mean, standard_deviation))
 
-/// Which way something goes. `none_shown`: chance could have made it.
-enum class Course : std::uint8_t { improving = 1, worsening = 2, none_shown = 3 };
-BOOST_DESCRIBE_ENUM(Course, improving, worsening, none_shown)
+/// Which way something goes. `none_shown`: chance could have made it; rising and falling: neither of them is better.
+enum class Course : std::uint8_t { improving = 1, worsening = 2, none_shown = 3, rising = 4, falling = 5 };
+BOOST_DESCRIBE_ENUM(Course, improving, worsening, none_shown, rising, falling)
 
 struct TrendView {
   Estimate slope;  ///< per year, in the unit of the indicator
@@ -125,11 +126,12 @@ struct IndicatorState {
   std::optional<Spread> neighbours;
   std::optional<Spread> districts;
   std::vector<TargetView> targets;
+  std::optional<ForecastRecord> forecast_record;  ///< none when no forecast could have been made and judged yet
   bool overdue = false;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorState, (),
                       (indicator, title, definition, unit, decimals, kind, polarity, weight, series, score, trend, relative_trend,
-                       beside, new_towns, neighbours, districts, targets, overdue))
+                       beside, new_towns, neighbours, districts, targets, forecast_record, overdue))
 
 /// What all states of a city are computed with. Holds on to nothing: city and series must outlive it.
 struct MonitorContext {

@@ -46,7 +46,7 @@ TEST(IndicatorState, HasNoScoreWhereNeitherMoreNorLessIsBetter) {
 TEST(IndicatorState, ARisingShareImprovesOrWorsensByItsPolarity) {
   EXPECT_EQ(state_of(rising(Polarity::more_is_better).city()).trend->course, views::Course::improving);
   EXPECT_EQ(state_of(rising(Polarity::less_is_better).city()).trend->course, views::Course::worsening);
-  EXPECT_EQ(state_of(rising(Polarity::neutral).city()).trend->course, views::Course::none_shown);
+  EXPECT_EQ(state_of(rising(Polarity::neutral).city()).trend->course, views::Course::rising) << "neither better nor worse";
 }
 
 TEST(IndicatorState, LosesGroundOnACountryThatRisesFaster) {

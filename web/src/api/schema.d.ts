@@ -1327,7 +1327,7 @@ export interface components {
             slope: components["schemas"]["Estimate"];
             pValue: number;
             /** @enum {string} */
-            course: "improving" | "worsening" | "none_shown";
+            course: "improving" | "worsening" | "none_shown" | "rising" | "falling";
             moments: number;
             /** @description year */
             from: number;
@@ -1380,7 +1380,20 @@ export interface components {
             neighbours?: components["schemas"]["Spread"];
             districts?: components["schemas"]["Spread"];
             targets: components["schemas"]["IndicatorTarget"][];
+            forecastRecord?: components["schemas"]["ForecastRecord"];
             overdue: boolean;
+        };
+        /** @description how forecasts by the trend, made from what was known then, came out */
+        ForecastRecord: {
+            /** @description that could be judged; they overlap in time */
+            forecasts: number;
+            /** @description came out within their 90 % interval */
+            within: number;
+            /** @description above 0: better than "nothing changes" by the CRPS; 1: perfect */
+            skill: number;
+            /** @description years ahead */
+            nearest: number;
+            farthest: number;
         };
         RankInterval: {
             value: number;
@@ -1481,6 +1494,8 @@ export interface components {
             core: components["schemas"]["SetState"][];
             actionLines: components["schemas"]["SetState"][];
             differences: components["schemas"]["IndicatorDifference"][];
+            /** @description over all indicators of the city, by how far ahead */
+            forecastRecords: components["schemas"]["ForecastRecord"][];
         };
         ThemeProblem: {
             theme: components["schemas"]["Reference"];

@@ -225,6 +225,7 @@ function TargetItem({ target, state }: { target: IndicatorTarget; state: Indicat
           {words.interval(forecast, forecastDigits)}.
         </p>
       )}
+      {forecast && state.forecastRecord && <p className="soft">{words.record(state.forecastRecord)}</p>}
     </li>
   )
 }

@@ -10,6 +10,7 @@ import { usePlace } from '../shared/router'
 import { Empty, Failure, Loading } from '../shared/States'
 import { Differences } from './Differences'
 import { DistrictOrder } from './DistrictOrder'
+import { ForecastRecords } from './ForecastRecords'
 import { IndexPicture } from './IndexPicture'
 import { SetPanel } from './SetPanel'
 import './monitor.css'
@@ -61,6 +62,7 @@ function State({ state }: { state: CityState }) {
     ...groups.map(({ id, title }) => ({ id, title })),
     { id: 'verschillen', title: m('monitor.differences') },
     { id: 'volgorde', title: m('monitor.order') },
+    ...(state.forecastRecords.length > 0 ? [{ id: 'voorspellingen', title: m('monitor.records') }] : []),
   ]
   return (
     <>
@@ -115,6 +117,12 @@ function State({ state }: { state: CityState }) {
         <h2 id="volgorde-titel">{m('monitor.order')}</h2>
         <DistrictOrder />
       </section>
+      {state.forecastRecords.length > 0 && (
+        <section id="voorspellingen" className="monitor-part" aria-labelledby="voorspellingen-titel">
+          <h2 id="voorspellingen-titel">{m('monitor.records')}</h2>
+          <ForecastRecords state={state} />
+        </section>
+      )}
     </>
   )
 }

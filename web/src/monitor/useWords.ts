@@ -7,6 +7,7 @@ import { type Provenance, useShownValue } from '../shared/Provenance'
 import { distinctSources, lastOf, type Measured, sourcesOf } from './words'
 
 type Estimate = Schemas['Estimate']
+type ForecastRecord = Schemas['ForecastRecord']
 
 export interface Words {
   /** A score or change with its sign. */
@@ -16,12 +17,22 @@ export interface Words {
   rank(rank: SetIndex['rank']): string
   p(value: number): string
   percent(share: number): string
+  /** How far ahead forecasts looked. */
+  ahead(record: ForecastRecord): string
+  /** How earlier forecasts came out. */
+  record(record: ForecastRecord): string
 }
 
 export function useWords(): Words {
   const { m, language } = useLanguage()
   const number = (value: number, decimals: number) => formatNumber(value, decimals, language)
   const signed = (value: number, decimals = 2) => (value > 0 ? '+' : '') + number(value, decimals)
+  const percent = (share: number) => `${number(100 * share, 0)}%`
+  const years = (value: number) => number(value, Number.isInteger(value) ? 0 : 1)
+  const ahead = ({ nearest, farthest }: ForecastRecord) =>
+    nearest === farthest
+      ? m('monitor.aheadYears', { count: nearest, years: years(nearest) })
+      : m('monitor.aheadSpan', { from: years(nearest), to: years(farthest) })
   return {
     signed,
     interval: ({ lower, upper }, decimals) =>
@@ -29,7 +40,15 @@ export function useWords(): Words {
     rank: ({ lower, upper, of }) =>
       lower === upper ? m('monitor.rankOne', { at: lower, of }) : m('monitor.rankSpan', { lower, upper, of }),
     p: (value) => (value < 0.01 ? `p < ${number(0.01, 2)}` : `p = ${number(value, 2)}`),
-    percent: (share) => `${number(100 * share, 0)}%`,
+    percent,
+    ahead,
+    record: (record) =>
+      m('monitor.recordWords', {
+        count: record.forecasts,
+        ahead: ahead(record),
+        within: m('monitor.recordWithinWords', { count: record.within, within: record.within }),
+        skill: record.skill > 0 ? m('monitor.recordBetter', { share: percent(record.skill) }) : m('monitor.recordNotBetter'),
+      }),
   }
 }
 
