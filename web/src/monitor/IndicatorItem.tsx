@@ -75,11 +75,6 @@ export function IndicatorItem({ state, city }: { state: IndicatorState; city: st
             <Tag tone="attention">{m('monitor.gap.contradicted')}</Tag>
           </li>
         )}
-        {state.overdue && (
-          <li>
-            <Tag tone="attention">{m('monitor.gap.overdue')}</Tag>
-          </li>
-        )}
       </ul>
       <button
         type="button"

@@ -8,8 +8,9 @@ import { documentPath, Link } from '../shared/Link'
 import { IllustrativeMark, Num, SourceList } from '../shared/Provenance'
 import { originOf } from '../shared/tableFile'
 import { Tag } from '../shared/Tag'
+import { useNarrow } from '../shared/useNarrow'
 import { IndicatorItem } from './IndicatorItem'
-import { useIndexProvenance, useWords } from './useWords'
+import { useIndexProvenance, usePointProvenance, useWords } from './useWords'
 import { lastOf, measured, toneOfBand, whyNoTrend, withFigures } from './words'
 
 interface SetPanelProps {
@@ -37,18 +38,65 @@ export function SetPanel({ set, number, city, anchor, compact }: SetPanelProps) 
         picture={
           <>
             <SetFacts set={set} />
-            {known.length > 0 && (
-              <ul className="indicator-list">
-                {known.map((state) => (
-                  <IndicatorItem key={state.indicator} state={state} city={city} />
-                ))}
-              </ul>
-            )}
+            {known.length > 0 && <Known states={known} city={city} />}
             <Missing set={set} />
           </>
         }
       />
     </section>
+  )
+}
+
+/** Its indicators; on a phone at a glance first, so that the page is not twenty screens long. */
+function Known({ states, city }: { states: IndicatorState[]; city: string }) {
+  const { m } = useLanguage()
+  const narrow = useNarrow()
+  const late = states.filter(({ overdue }) => overdue).length
+  const list = (
+    <ul className="indicator-list">
+      {states.map((state) => (
+        <IndicatorItem key={state.indicator} state={state} city={city} />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {narrow && <Glance states={states} />}
+      {late > 0 && <p className="soft">{m('monitor.lateOf', { late, count: states.length })}</p>}
+      {narrow ? (
+        <details className="set-sources">
+          <summary>{m('monitor.unfold', { count: states.length })}</summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
+    </>
+  )
+}
+
+function Glance({ states }: { states: IndicatorState[] }) {
+  const { m, language } = useLanguage()
+  const provenance = usePointProvenance()
+  return (
+    <ul className="glance">
+      {states.map((state) => {
+        const last = lastOf(state)
+        return (
+          <li key={state.indicator}>
+            <LocalText of={state.title} />:{' '}
+            {last ? (
+              <>
+                <Num value={last.value} unit={state.unit} decimals={state.decimals} provenance={provenance(state, last)} />{' '}
+                <span className="soft">{formatPeriod(last.period, language)}</span>
+              </>
+            ) : (
+              m('shared.noFigure')
+            )}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 
