@@ -32,10 +32,10 @@ struct Address {
 /// the one while they answer over the other. A link to another host is refused: what a page says must not send us elsewhere.
 [[nodiscard]] Result<std::string> follow_link(const std::string& page, const std::string& link, const AddressRules& rules = {});
 
-/// Percent-encoding of RFC 3986 of all but unreserved characters.
-[[nodiscard]] std::string percent_encoded(std::string_view text);
+/// Percent-encoding of RFC 3986 of all but unreserved characters and those to be kept.
+[[nodiscard]] std::string percent_encoded(std::string_view text, std::string_view kept = "");
 
-/// `base?name=value&…`, values encoded. The `$` of OData stays, as its documentation writes it.
+/// `base?name=value&…`, values encoded where they must be; names are written as they are.
 [[nodiscard]] std::string with_query(const std::string& base, const std::vector<std::pair<std::string, std::string>>& query);
 
 }  // namespace koers::fetch

@@ -36,7 +36,7 @@ struct CbsRequest {
   std::string v3_base = "https://opendata.cbs.nl/ODataApi/OData";
   std::int64_t v3_page_rows = 5'000;    ///< the service gives 10,000 at most
   std::int64_t max_pages = 10'000;      ///< of one list
-  std::int64_t max_cells = 50'000'000;  ///< of the whole table
+  std::int64_t max_cells = 20'000'000;  ///< of the whole table
   AddressRules rules;
 };
 
