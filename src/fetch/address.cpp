@@ -46,6 +46,12 @@ bool is_plain_text(const std::string& text) {
   return std::ranges::all_of(text, [](unsigned char c) { return c > 0x20 && c < 0x7F; });
 }
 
+std::string with_encoded_blanks(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == ' ' ? std::string("%20") : std::string(1, c);
+  return out;
+}
+
 /// An IPv4 address of this machine, in the form to which the parser brings all others.
 bool is_ipv4_loopback(std::string_view host) {
   return host.starts_with("127.") && std::ranges::count(host, '.') == 3 &&
@@ -82,8 +88,9 @@ Result<std::string> follow_link(const std::string& page, const std::string& link
   const auto from = parse_address(page, rules);
   if (!from) return std::unexpected(from.error());
   const Url url = parse_url(page);
-  // The parser completes a relative link, and encodes blanks, which services do write.
-  if (link.empty() || curl_url_set(url.get(), CURLUPART_URL, link.c_str(), CURLU_URLENCODE) != CURLUE_OK) {
+  // The parser completes a relative link. Services do write blanks; it would make a `+` of them, which not every service undoes.
+  const std::string encoded = with_encoded_blanks(link);
+  if (link.empty() || curl_url_set(url.get(), CURLUPART_URL, encoded.c_str(), CURLU_URLENCODE) != CURLUE_OK) {
     return refused(page, "the link " + in_quotes(link), "an address");
   }
   if (from->scheme == "https" && part(url.get(), CURLUPART_SCHEME) == "http" && part(url.get(), CURLUPART_PORT).empty()) {

@@ -16,17 +16,18 @@ Result<PageHead> read_page(PageSource& pages, const std::string& address, const 
   return head;
 }
 
-/// Where the list goes on; empty at its end. A page shorter than asked for is the last, as the protocol says; a longer one comes
-/// from a server that gives everything at once.
+/// Where the list goes on; empty at its end. Where a service gives links, a page without one is the last. Otherwise a page
+/// shorter than asked for is, as the protocol says; a longer one comes from a server that gives everything at once.
 Result<std::string> next_page(const PageList& list, const PageTrail& trail, const std::string& address, const PageHead& head,
-                              std::int64_t done) {
+                              std::int64_t done, bool& has_links) {
   if (!head.next_link.empty()) {
+    has_links = true;
     if (head.rows == 0) {
       return page_fault(ErrorCode::bad_input, "links", address, "", "a link to a next page on a page without rows", "rows");
     }
     return trail.follow(address, head.next_link);
   }
-  return list.page_rows > 0 && head.rows == list.page_rows ? list.page_at(done) : std::string();
+  return !has_links && list.page_rows > 0 && head.rows == list.page_rows ? list.page_at(done) : std::string();
 }
 
 Result<void> check_count(const std::string& address, std::int64_t done, std::int64_t promised, const std::string& by) {
@@ -53,6 +54,7 @@ Result<std::int64_t> read_list(PageSource& pages, const PageList& list, const On
   PageTrail trail(list.rules, list.max_pages);
   std::int64_t done = 0;
   std::optional<std::int64_t> count;
+  bool has_links = false;
   std::string address = list.page_at(0);
   std::string last;
   while (!address.empty()) {
@@ -63,7 +65,7 @@ Result<std::int64_t> read_list(PageSource& pages, const PageList& list, const On
     done += head->rows;
     if (!count) count = head->count;
     if (on_page) on_page(done, count.value_or(list.promised));
-    auto next = next_page(list, trail, address, *head, done);
+    auto next = next_page(list, trail, address, *head, done, has_links);
     if (!next) {
       pages.reject(address, list.edition);
       return std::unexpected(next.error());

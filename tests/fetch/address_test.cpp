@@ -51,7 +51,7 @@ TEST(Link, is_raised_to_https_where_the_page_came_over_it) {
 }
 
 TEST(Link, may_hold_blanks_which_are_then_encoded) {
-  EXPECT_EQ(link_from("https://a.nl/rows", "https://a.nl/rows?$filter=A eq 'x'"), "https://a.nl/rows?$filter=A+eq+'x'");
+  EXPECT_EQ(link_from("https://a.nl/rows", "https://a.nl/rows?$filter=A eq 'x'"), "https://a.nl/rows?$filter=A%20eq%20'x'");
 }
 
 TEST(Link, leads_to_no_other_place) {
