@@ -86,7 +86,18 @@ bool may_pass(CURLcode result) {
   }
 }
 
-bool may_pass(int status) { return status == 429 || status == 500 || (status >= 502 && status <= 504); }
+/// Whether it is worth another attempt.
+bool may_pass(const Attempt& attempt) {
+  if (attempt.result != CURLE_OK) return may_pass(attempt.result);
+  const int status = attempt.status;
+  return status == 429 || status == 500 || (status >= 502 && status <= 504);
+}
+
+bool is_good(const Attempt& attempt, const HttpValidators& known) {
+  if (attempt.result != CURLE_OK) return false;
+  const bool may_be_unchanged = !known.entity_tag.empty() || !known.last_modified.empty();
+  return attempt.status == 200 || (attempt.status == 304 && may_be_unchanged);
+}
 
 bool is_redirect(int status) { return status >= 301 && status <= 308 && status != 304 && status != 305 && status != 306; }
 
@@ -123,6 +134,11 @@ std::unexpected<Error> failed(const std::string& address, const Attempt& attempt
   }
   return page_fault(code_of(attempt.status), "status", address, "",
                     "HTTP status " + std::to_string(attempt.status) + times(attempts) + excerpt(attempt.body), "200");
+}
+
+std::unexpected<Error> too_large(const Address& address, std::size_t limit) {
+  return page_fault(ErrorCode::too_large, "too_large", address.text, "", "more than " + std::to_string(limit) + " bytes",
+                    "at most that");
 }
 
 std::unexpected<Error> stopped(const std::string& address) {
@@ -219,48 +235,46 @@ HttpClient::~HttpClient() = default;
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
 
+Result<Address> HttpClient::redirected(const Address& from, const std::string& link, int redirects) const {
+  if (redirects > settings_.max_redirects) {
+    return page_fault(ErrorCode::broken_world, "redirects", from.text, "", "one redirect after the other", "an answer");
+  }
+  const auto next = follow_link(from.text, link, settings_.rules);
+  return next ? parse_address(*next, settings_.rules) : std::unexpected(next.error());
+}
+
+Result<void> HttpClient::wait_for(const Address& address, milliseconds time, const std::stop_token& stop) const {
+  if (time > settings_.longest_wait) {
+    return page_fault(ErrorCode::too_many_requests, "busy", address.text, "",
+                      "a busy server that asks to wait " + std::to_string(time.count() / 1000) + " s",
+                      "an answer within " + std::to_string(settings_.longest_wait.count() / 1000) + " s; try again later");
+  }
+  if (!settings_.wait(time, stop)) return stopped(address.text);
+  return {};
+}
+
 Result<HttpReply> HttpClient::get(const std::string& address, const std::stop_token& stop, const HttpValidators& known) {
   auto at = parse_address(address, settings_.rules);
-  if (!at) return std::unexpected(at.error());
   milliseconds wait = settings_.first_wait;
   int attempts = 0;
   int redirects = 0;
-  while (true) {
+  while (at) {
     if (stop.stop_requested()) return stopped(at->text);
     Attempt attempt = transfer_->run(*at, known, stop);
     if (attempt.stopped) return stopped(at->text);
-    if (attempt.too_large) {
-      return page_fault(ErrorCode::too_large, "too_large", at->text, "",
-                        "more than " + std::to_string(settings_.max_bytes) + " bytes", "at most that");
-    }
-    const bool answered = attempt.result == CURLE_OK;
-    const bool is_known = !known.entity_tag.empty() || !known.last_modified.empty();
-    if (answered && (attempt.status == 200 || (attempt.status == 304 && is_known))) {
+    if (attempt.too_large) return too_large(*at, settings_.max_bytes);
+    if (is_good(attempt, known)) {
       return HttpReply{attempt.status, std::move(attempt.body), std::move(attempt.validators), at->text};
     }
-    if (answered && is_redirect(attempt.status)) {
-      if (++redirects > settings_.max_redirects) {
-        return page_fault(ErrorCode::broken_world, "redirects", at->text, "", "one redirect after the other", "an answer");
-      }
-      const auto next = follow_link(at->text, attempt.redirect, settings_.rules);
-      if (!next) return std::unexpected(next.error());
-      at = parse_address(*next, settings_.rules);
+    if (attempt.result == CURLE_OK && is_redirect(attempt.status)) {
+      at = redirected(*at, attempt.redirect, ++redirects);
       continue;
     }
-    ++attempts;
-    if (!(answered ? may_pass(attempt.status) : may_pass(attempt.result)) || attempts >= settings_.max_attempts) {
-      return failed(at->text, attempt, attempts);
-    }
-    const milliseconds now = attempt.asked_wait.value_or(wait);
-    if (now > settings_.longest_wait) {
-      return page_fault(
-          code_of(attempt.status), "busy", at->text, "",
-          "HTTP status " + std::to_string(attempt.status) + " that asks to wait " + std::to_string(now.count() / 1000) + " s",
-          "an answer within " + std::to_string(settings_.longest_wait.count() / 1000) + " s; try again later");
-    }
-    if (!settings_.wait(now, stop)) return stopped(at->text);
+    if (!may_pass(attempt) || ++attempts >= settings_.max_attempts) return failed(at->text, attempt, std::max(attempts, 1));
+    if (auto waited = wait_for(*at, attempt.asked_wait.value_or(wait), stop); !waited) return std::unexpected(waited.error());
     wait = std::min(wait * 2, settings_.longest_wait);
   }
+  return std::unexpected(at.error());
 }
 
 }  // namespace koers::fetch

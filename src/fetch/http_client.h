@@ -64,6 +64,8 @@ class HttpClient {
 
  private:
   class Transfer;
+  [[nodiscard]] Result<Address> redirected(const Address& from, const std::string& link, int redirects) const;
+  [[nodiscard]] Result<void> wait_for(const Address& address, std::chrono::milliseconds time, const std::stop_token& stop) const;
   HttpSettings settings_;
   std::unique_ptr<Transfer> transfer_;
 };

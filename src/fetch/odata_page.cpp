@@ -70,7 +70,7 @@ class Events final : public nlohmann::json_sax<Json> {
       top_.value(Type::nested, "");
     }
     if (depth_ == kInRow && in_value_) row_.value(Type::nested, "");
-    if (depth_ == kInList && in_value_) stray_ = true;
+    if (depth_ == kInList && in_value_) return stray();
     ++depth_;
     return true;
   }
@@ -112,8 +112,12 @@ class Events final : public nlohmann::json_sax<Json> {
   bool scalar(Type type, std::string_view text) {
     if (in_top()) top_.value(type, text);
     if (depth_ == kInRow && in_value_) row_.value(type, text);
-    if (depth_ == kInList && in_value_) stray_ = true;
-    return true;
+    return depth_ == kInList && in_value_ ? stray() : true;
+  }
+  /// Something else than a row stands in the list: reading ends.
+  bool stray() {
+    stray_ = true;
+    return false;
   }
   bool end_row() {
     ++rows_;
@@ -154,6 +158,8 @@ std::string names_of(PageRow row) {
 Result<void> parse(Events& events, std::string_view body, const std::string& address) {
   const bool good = Json::sax_parse(body.begin(), body.end(), &events);
   if (events.row_error()) return std::unexpected(*events.row_error());
+  if (events.has_stray())
+    return page_fault(ErrorCode::bad_input, "rows", address, "value", "something else than an object", "rows");
   if (!good) {
     return page_fault(ErrorCode::bad_input, "json", address, "", what_it_is(body, events.error_at().value_or(0)),
                       "a whole JSON object");
@@ -195,8 +201,6 @@ Result<PageHead> read_odata_page(std::string_view body, const std::string& addre
   if (!events.has_value()) {
     return page_fault(ErrorCode::bad_input, "members", address, "", names_of(events.top()), "the list \"value\"");
   }
-  if (events.has_stray())
-    return page_fault(ErrorCode::bad_input, "rows", address, "value", "something else than an object", "rows");
   PageHead head;
   head.rows = events.rows();
   for (const char* name : {"odata.nextLink", "@odata.nextLink"}) {

@@ -358,6 +358,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "found the members \"error\", expected the list \"value\"", "found the members \"error\""},
             Spoiled{"rows_that_are_numbers", [](std::string& body) { body = R"({"value":[1,2]})"; },
                     "value: found something else than an object, expected rows", "value: found something else"},
+            Spoiled{"rows_that_are_lists", [](std::string& body) { body = R"({"value":[["ID",1],{"ID":1}]})"; },
+                    "value: found something else than an object, expected rows", "value: found something else"},
             Spoiled{"a_row_twice",
                     [](std::string& body) {
                       const auto start = body.find('{', body.find("\"value\""));
