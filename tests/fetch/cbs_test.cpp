@@ -398,9 +398,7 @@ TEST_P(EachService, follows_no_link_to_another_host) {
 
 TEST_P(EachService, ends_a_ring_of_links) {
   FakePages pages{with_link("?again")};
-  CbsRequest request = EachService::request();
-  request.keys = {};
-  const auto says = first_fault(read_cbs_table(pages, request));
+  const auto says = first_fault(read_cbs_table(pages, request()));
   EXPECT_TRUE(says.find("found a link back to this page") != std::string::npos || says.find("a second time") != std::string::npos)
       << says;
 }

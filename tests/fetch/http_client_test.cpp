@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <zlib.h>
+
 #include <atomic>
+#include <cstdlib>
 
 #include "fetch/local_server.h"
 
@@ -163,6 +166,68 @@ TEST(HttpClient, takes_no_more_than_agreed) {
   HttpClient client(std::move(settings));
   expect_fault(client.get(server.address() + "/"), ErrorCode::too_large, "found more than 1000 bytes, expected at most that");
   EXPECT_EQ(server.count(), 1);
+}
+
+std::string gzipped(const std::string& text) {
+  z_stream stream{};
+  deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  std::string out(deflateBound(&stream, text.size()), '\0');
+  std::string in = text;
+  stream.next_in = reinterpret_cast<Bytef*>(in.data());
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+TEST(HttpClient, unpacks_what_comes_packed) {
+  LocalServer server([](const Asked& asked) {
+    const bool may_pack = asked.header("Accept-Encoding").find("gzip") != std::string::npos;
+    return answer(may_pack ? 200 : 406, gzipped("packed"), {{"Content-Encoding", "gzip"}});
+  });
+  HttpClient client;
+  const auto reply = client.get(server.address() + "/");
+  ASSERT_TRUE(reply) << reply.error().message;
+  EXPECT_EQ(reply->body, "packed");
+}
+
+TEST(HttpClient, takes_no_more_than_agreed_out_of_a_small_package) {
+  LocalServer server(in_turn({answer(200, gzipped(std::string(5'000'000, '0')), {{"Content-Encoding", "gzip"}})}));
+  HttpSettings settings;
+  settings.max_bytes = 1'000'000;
+  HttpClient client(std::move(settings));
+  expect_fault(client.get(server.address() + "/"), ErrorCode::too_large, "found more than 1000000 bytes");
+}
+
+/// Sets a variable of the environment as long as it lives.
+class Environment {
+ public:
+  Environment(std::string name, const std::string& value) : name_(std::move(name)) { ::setenv(name_.c_str(), value.c_str(), 1); }
+  ~Environment() { ::unsetenv(name_.c_str()); }
+  Environment(const Environment&) = delete;
+  Environment& operator=(const Environment&) = delete;
+
+ private:
+  std::string name_;
+};
+
+TEST(HttpClient, goes_through_the_proxy_of_the_environment_but_not_to_this_machine) {
+  LocalServer proxy([](const Asked&) { return answer(200, "by proxy"); });
+  LocalServer server([](const Asked&) { return answer(200, "straight"); });
+  const Environment environment("http_proxy", proxy.address());
+  HttpSettings settings;
+  settings.rules.plain_http = true;
+  HttpClient client(std::move(settings));
+  const auto other = client.get("http://statistics.invalid/x");
+  ASSERT_TRUE(other) << other.error().message;
+  EXPECT_EQ(other->body, "by proxy");
+  EXPECT_EQ(proxy.asked().front().target, "http://statistics.invalid/x");
+  const auto here = client.get(server.address() + "/");
+  ASSERT_TRUE(here) << here.error().message;
+  EXPECT_EQ(here->body, "straight");
 }
 
 TEST(HttpClient, follows_a_redirect_within_the_host) {
