@@ -26,7 +26,8 @@ const ErrorDescription& describe(ErrorCode code) {
 std::string to_string(const Fault& fault) {
   std::string out = fault.place.file;
   if (fault.place.line > 0) {
-    out += ':' + std::to_string(fault.place.line) + ':' + std::to_string(fault.place.column);
+    out += ':' + std::to_string(fault.place.line);
+    if (fault.place.column > 0) out += ':' + std::to_string(fault.place.column);
   }
   if (!out.empty()) out += ": ";
   if (!fault.path.empty()) out += fault.path + ": ";

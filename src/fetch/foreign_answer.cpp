@@ -178,7 +178,8 @@ bool ForeignAnswer::take_cell(const Json& cell, ForeignRow& row) {
   if (width_ > limits_.cells) return is_over("cells");
   ++cells_;
   row.cells.resize(static_cast<std::size_t>(*column));
-  row.cells.back() = {text_of(cell, "text").value_or(""), *kind, flag_of(cell, "formula"), flag_of(cell, "merged"), flag_of(cell, "hidden")};
+  row.cells.back() = {text_of(cell, "text").value_or(""), *kind, flag_of(cell, "formula"), flag_of(cell, "merged"),
+                      flag_of(cell, "hidden")};
   return true;
 }
 
@@ -203,7 +204,9 @@ bool ForeignAnswer::take_feature(const Json& line) {
 
 bool ForeignAnswer::take_end(const Json& line) {
   has_ended_ = true;
-  const auto counts = [&](const char* name, std::size_t came) { return number_of(line, name) == static_cast<std::int64_t>(came); };
+  const auto counts = [&](const char* name, std::size_t came) {
+    return number_of(line, name) == static_cast<std::int64_t>(came);
+  };
   const bool is_whole = counts("sheets", file_.sheets.size()) && counts("layers", file_.layers.size()) &&
                         counts("rows", static_cast<std::size_t>(rows_)) && counts("cells", static_cast<std::size_t>(cells_)) &&
                         counts("features", static_cast<std::size_t>(features_));

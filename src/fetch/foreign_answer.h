@@ -11,8 +11,8 @@
 
 namespace koers {
 
-/// Takes in the lines of `koers-read` (docs/reference/koers-read.md). Whoever wrote a file may have taken over its reader, so each
-/// line is judged anew: kinds, order, limits, and that what the closing line counts is what came.
+/// Takes in the lines of `koers-read` (docs/reference/koers-read.md). Whoever wrote a file may have taken over its reader, so
+/// each line is judged anew: kinds, order, limits, and that what the closing line counts is what came.
 class ForeignAnswer {
  public:
   ForeignAnswer(std::string name, const ForeignLimits& limits);

@@ -148,7 +148,8 @@ class Reader {
 
 Result<Descriptor> open_input(const std::filesystem::path& path, const std::string& name) {
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));  // a pipe in its place must not keep us waiting
-  if (file.get() < 0 && (errno == ENOENT || errno == ENOTDIR)) return failure(ErrorCode::not_found, "There is no file " + name + '.');
+  if (file.get() < 0 && (errno == ENOENT || errno == ENOTDIR))
+    return failure(ErrorCode::not_found, "There is no file " + name + '.');
   if (file.get() < 0) broken(path.string() + " cannot be opened", errno);
   struct stat about {};
   if (fstat(file.get(), &about) != 0) broken(path.string() + " cannot be looked at", errno);
@@ -158,7 +159,8 @@ Result<Descriptor> open_input(const std::filesystem::path& path, const std::stri
   return Descriptor(number);
 }
 
-Error stopped(const std::string& name, std::string_view rule, ErrorCode code, const std::string& found, const std::string& expected) {
+Error stopped(const std::string& name, std::string_view rule, ErrorCode code, const std::string& found,
+              const std::string& expected) {
   const Fault fault{std::string(rule), {name, 0, 0}, "", found, expected};
   return {code, to_string(fault), {fault}};
 }
@@ -193,7 +195,8 @@ Error killed(const std::string& name, int signal, const ForeignLimits& limits) {
                    "at most " + std::to_string(limits.cpu_seconds) + " seconds of processor time");
   }
   if (signal == SIGSYS) {
-    return stopped(name, "forbidden", ErrorCode::bad_input, "a file that made its reader do what is forbidden", "a plain table or map");
+    return stopped(name, "forbidden", ErrorCode::bad_input, "a file that made its reader do what is forbidden",
+                   "a plain table or map");
   }
   if (signal == SIGKILL) throw BrokenWorld("koers-read was killed from outside: is the machine out of memory?");
   return stopped(name, "crash", ErrorCode::bad_input, "a file on which its reader fails (signal " + std::to_string(signal) + ')',

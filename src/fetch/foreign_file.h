@@ -26,9 +26,10 @@ struct ForeignFile {
 
 struct ReadOptions {
   std::filesystem::path program = {};  ///< empty: `koers-read` beside the running program
-  std::string name = {};               ///< what the file is called, where its path does not say it (an upload); empty: the path's name
+  std::string name = {};  ///< what the file is called, where its path does not say it (an upload); empty: the path's name
   ForeignLimits limits = {};
-  std::function<void(std::int64_t done, std::int64_t total)> progress = {};  ///< rows and features so far; the total is not known: 0
+  std::function<void(std::int64_t done, std::int64_t total)> progress =
+      {};  ///< rows and features so far; the total is not known: 0
   std::stop_token stop = {};
 };
 

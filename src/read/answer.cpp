@@ -111,7 +111,8 @@ bool Answer::check_row(std::int64_t number, const std::vector<PlacedCell>& cells
   at(number);
   if (!keep("rows", number)) return false;
   if (number <= last_row_) {
-    refuse(ErrorCode::bad_input, "rows_out_of_order", "row " + std::to_string(number), "a row after " + std::to_string(last_row_));
+    refuse(ErrorCode::bad_input, "rows_out_of_order", "row " + std::to_string(number),
+           "a row after " + std::to_string(last_row_));
     return false;
   }
   std::int64_t before = 0;
@@ -215,7 +216,8 @@ void Answer::refuse(ErrorCode code, std::string_view rule, std::string found, st
 }
 
 bool Answer::keep(std::string_view limit, std::int64_t value) {
-  const auto found = std::find_if(kForeignLimits.begin(), kForeignLimits.end(), [&](const auto& each) { return each.name == limit; });
+  const auto found =
+      std::find_if(kForeignLimits.begin(), kForeignLimits.end(), [&](const auto& each) { return each.name == limit; });
   const std::int64_t most = limits_.*(found->value);
   if (value <= most) return true;
   refuse(ErrorCode::too_large, limit, std::to_string(value), "at most " + std::to_string(most));

@@ -93,7 +93,8 @@ struct FreeParser {
 
 void refuse_syntax(Collector& collector, std::string found) {
   collector.answer.at(collector.row_line == 0 ? collector.line : collector.row_line, collector.column + 1);
-  collector.answer.refuse(ErrorCode::bad_input, "syntax", std::move(found), "a cell in quotes with each quote in it written twice");
+  collector.answer.refuse(ErrorCode::bad_input, "syntax", std::move(found),
+                          "a cell in quotes with each quote in it written twice");
 }
 
 void feed(csv_parser& parser, std::string_view text, Collector& collector) {
@@ -103,7 +104,8 @@ void feed(csv_parser& parser, std::string_view text, Collector& collector) {
     const bool is_blank = text.substr(0, end).find_first_not_of("\r\n") == std::string_view::npos;
     if (collector.row_line == 0 && !is_blank) collector.row_line = collector.line;
     if (csv_parse(&parser, text.data(), end, on_cell, on_row, &collector) != end) {
-      return csv_error(&parser) == CSV_EPARSE ? refuse_syntax(collector, "a quote in the middle of a cell") : throw std::bad_alloc();
+      return csv_error(&parser) == CSV_EPARSE ? refuse_syntax(collector, "a quote in the middle of a cell")
+                                              : throw std::bad_alloc();
     }
     ++collector.line;
     text.remove_prefix(end);

@@ -40,7 +40,8 @@ class Features {
     std::map<std::string, std::string> properties;
     if (!member(feature, "id").is_null()) properties["id"] = text_in(member(feature, "id"));
     const Json& given = member(feature, "properties");
-    if (!given.is_null() && !given.is_object()) return answer_.refuse(ErrorCode::bad_input, "geojson", "properties that are no object", "an object");
+    if (!given.is_null() && !given.is_object())
+      return answer_.refuse(ErrorCode::bad_input, "geojson", "properties that are no object", "an object");
     for (const auto& [name, value] : given.items()) {
       if (!value.is_null()) properties[name] = text_in(value);
     }
@@ -59,7 +60,8 @@ class Features {
       out += '}';
       return;
     }
-    const auto found = std::find_if(kGeometryTypes.begin(), kGeometryTypes.end(), [&](const auto& known) { return type == known.name; });
+    const auto found =
+        std::find_if(kGeometryTypes.begin(), kGeometryTypes.end(), [&](const auto& known) { return type == known.name; });
     if (found == kGeometryTypes.end()) return refuse_geometry("an unknown type of geometry");
     out += R"({"type":")" + std::string(found->name) + R"(","coordinates":)";
     add_coordinates(out, member(geometry, "coordinates"), found->nesting);
@@ -84,7 +86,9 @@ class Features {
     positions_.add(out, value[0].get<double>(), value[1].get<double>());
   }
 
-  void refuse_geometry(std::string found) { answer_.refuse(ErrorCode::bad_input, "geometry", std::move(found), "a geometry of GeoJSON"); }
+  void refuse_geometry(std::string found) {
+    answer_.refuse(ErrorCode::bad_input, "geometry", std::move(found), "a geometry of GeoJSON");
+  }
 
   Positions positions_;
   Answer& answer_;
@@ -132,7 +136,8 @@ std::optional<Coordinates> coordinates_in(const Json& collection, Answer& answer
   }};
   const auto found = std::find_if(kKnown.begin(), kKnown.end(), [&](const auto& known) { return known.first == name; });
   if (found != kKnown.end()) return found->second;
-  answer.refuse(ErrorCode::unsupported, "coordinates", "coordinates in " + in_quotes(name), "WGS 84 (CRS84) or the Dutch grid (EPSG:28992)");
+  answer.refuse(ErrorCode::unsupported, "coordinates", "coordinates in " + in_quotes(name),
+                "WGS 84 (CRS84) or the Dutch grid (EPSG:28992)");
   return std::nullopt;
 }
 

@@ -29,7 +29,9 @@ std::optional<Coordinates> coordinates_of(std::string_view organisation, std::st
 void Positions::add(std::string& out, double x, double y) {
   if (!answer_.keep("positions", ++count_)) return;
   const auto refuse = [&](std::string_view expected) {
-    const auto text = [](double value) { return value == value && value - value == 0 ? number_text(value) : std::string("no number"); };
+    const auto text = [](double value) {
+      return value == value && value - value == 0 ? number_text(value) : std::string("no number");
+    };
     answer_.refuse(ErrorCode::bad_input, "position", "the position " + text(x) + ", " + text(y), std::string(expected));
   };
   if (coordinates_ == Coordinates::dutch_grid) {

@@ -30,7 +30,7 @@ struct LayerTable {
   std::int64_t reference_system = 0;
 };
 
-/// A statement of ours reads columns; whatever else a crafted schema asks for (functions, recursion, triggers) is denied.
+/// A statement of ours reads columns; whatever else a crafted schema would make of it (functions, recursion, writing) is denied.
 int allow_reading_only(void*, int action, const char*, const char*, const char*, const char*) {
   return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
 }
@@ -48,6 +48,18 @@ std::string in_sql_quotes(std::string_view name) {
     out += c;
   }
   return out + '"';
+}
+
+/// The size that the header of a database promises (SQLite file format, 1.3); 0 where it makes no promise.
+std::size_t pages_bytes(std::string_view bytes) {
+  const auto number = [&](std::size_t at, std::size_t size) {
+    std::size_t value = 0;
+    for (std::size_t i = 0; i < size; ++i) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+  };
+  const std::size_t page = number(16, 2) == 1 ? 65'536 : number(16, 2);
+  const bool is_valid = number(24, 4) == number(92, 4);
+  return is_valid ? page * number(28, 4) : 0;
 }
 
 class GeoPackage {
@@ -69,14 +81,16 @@ class GeoPackage {
   void open(std::string& bytes) {
     constexpr std::size_t kHeaderBytes = 100;
     if (bytes.size() < kHeaderBytes) return refuse_damage("a database that breaks off");
+    if (pages_bytes(bytes) > bytes.size()) return refuse_damage("a database that breaks off");
     // A file that was written with a write-ahead log cannot be opened in memory until it says otherwise (sqlite3_deserialize).
     for (const std::size_t at : {18U, 19U}) bytes[at] = bytes[at] == 2 ? char{1} : bytes[at];
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, nullptr);
     database_.reset(opened);
     if (code != SQLITE_OK) throw std::bad_alloc();
-    for (const auto& [option, value] : {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-                                        std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, std::pair{SQLITE_DBCONFIG_ENABLE_VIEW, 0}}) {
+    for (const auto& [option, value] :
+         {std::pair{SQLITE_DBCONFIG_DEFENSIVE, 1}, std::pair{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+          std::pair{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0}, std::pair{SQLITE_DBCONFIG_ENABLE_VIEW, 0}}) {
       sqlite3_db_config(opened, option, value, nullptr);
     }
     sqlite3_limit(opened, SQLITE_LIMIT_LENGTH, static_cast<int>(std::min<std::int64_t>(answer_.limits().input_bytes, 1 << 30)));
@@ -88,11 +102,16 @@ class GeoPackage {
     sqlite3_set_authorizer(opened, allow_reading_only, nullptr);
   }
 
-  void refuse_damage(std::string found) { answer_.refuse(ErrorCode::bad_input, "damaged", std::move(found), "a whole GeoPackage"); }
+  void refuse_damage(std::string found) {
+    answer_.refuse(ErrorCode::bad_input, "damaged", std::move(found), "a whole GeoPackage");
+  }
 
   void refuse_database() {
     const int code = sqlite3_errcode(database_.get());
     if (code == SQLITE_NOMEM) throw std::bad_alloc();
+    if (code == SQLITE_TOOBIG) {
+      return answer_.refuse(ErrorCode::too_large, "text-bytes", "a value that is larger than the file may be", "a smaller one");
+    }
     if (code == SQLITE_AUTH) return refuse_damage("a table that asks for more than reading");
     refuse_damage(std::string("a database with a fault: ") + sqlite3_errmsg(database_.get()));
   }
@@ -141,8 +160,8 @@ class GeoPackage {
     if (answer_.refused()) return;
     if (!found) return refuse_damage("the layer " + in_quotes(layer.name) + " without its table");
     if (text(row.get(), 0) != "table" || text(row.get(), 1).starts_with("CREATE VIRTUAL")) {
-      answer_.refuse(ErrorCode::unsupported, "geopackage", "the layer " + in_quotes(layer.name) + ", which is computed by a query",
-                     "a plain table");
+      answer_.refuse(ErrorCode::unsupported, "geopackage",
+                     "the layer " + in_quotes(layer.name) + ", which is computed by a query", "a plain table");
     }
   }
 
@@ -160,7 +179,8 @@ class GeoPackage {
     const std::string code = text(row.get(), 3);
     const auto coordinates = coordinates_of(organisation, code);
     if (!coordinates) {
-      return answer_.refuse(ErrorCode::unsupported, "coordinates", "the layer " + in_quotes(layer.name) + " in " + organisation + ':' + code,
+      return answer_.refuse(ErrorCode::unsupported, "coordinates",
+                            "the layer " + in_quotes(layer.name) + " in " + organisation + ':' + code,
                             "WGS 84 (EPSG:4326) or the Dutch grid (EPSG:28992)");
     }
     layer.coordinates = *coordinates;
@@ -194,10 +214,14 @@ class GeoPackage {
   /// Nothing for NULL, and for bytes: pictures and the like have no place in a table of figures.
   std::optional<std::string> value_of(sqlite3_stmt* row, int column) {
     switch (sqlite3_column_type(row, column)) {
-      case SQLITE_INTEGER: return std::to_string(sqlite3_column_int64(row, column));
-      case SQLITE_FLOAT: return number_text(sqlite3_column_double(row, column));
-      case SQLITE_TEXT: return text(row, column);
-      default: return std::nullopt;
+      case SQLITE_INTEGER:
+        return std::to_string(sqlite3_column_int64(row, column));
+      case SQLITE_FLOAT:
+        return number_text(sqlite3_column_double(row, column));
+      case SQLITE_TEXT:
+        return text(row, column);
+      default:
+        return std::nullopt;
     }
   }
 

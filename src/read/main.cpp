@@ -35,8 +35,8 @@ struct Arguments {
 
 bool set_limit(ForeignLimits& limits, std::string_view text) {
   const auto equals = std::min(text.find('='), text.size());
-  const auto found =
-      std::find_if(kForeignLimits.begin(), kForeignLimits.end(), [&](const auto& each) { return each.name == text.substr(0, equals); });
+  const auto found = std::find_if(kForeignLimits.begin(), kForeignLimits.end(),
+                                  [&](const auto& each) { return each.name == text.substr(0, equals); });
   if (found == kForeignLimits.end() || equals == text.size()) return false;
   const auto number = number_in(text.substr(equals + 1));
   if (!number || *number < 1 || *number > 1e15) return false;
@@ -58,7 +58,9 @@ std::optional<Arguments> arguments_in(int count, char** texts) {
       return std::nullopt;
     }
   }
-  if (first_invalid_utf8(arguments.name)) std::replace_if(arguments.name.begin(), arguments.name.end(), [](char c) { return c < 0; }, '?');
+  if (first_invalid_utf8(arguments.name))
+    std::replace_if(
+        arguments.name.begin(), arguments.name.end(), [](char c) { return c < 0; }, '?');
   return arguments;
 }
 

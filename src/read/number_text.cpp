@@ -26,7 +26,7 @@ std::optional<double> number_in(std::string_view text) {
 }
 
 std::string number_text(double value) {
-  if (value == 0) return "0";  // also for minus zero
+  if (value == 0) return "0";       // also for minus zero
   std::array<char, 1100> digits{};  // 5e-324 needs 326
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
   return {digits.data(), end};

@@ -108,7 +108,8 @@ class ContentHandler : public XmlHandler {
   /// What stands in a sheet or cell but is no part of its value: notes, pictures, the history of changes.
   bool is_aside(const XmlName& name) const {
     if (name.space.ends_with(kTable)) {
-      return name.local == "tracked-changes" || name.local == "shapes" || name.local == "dde-links" || name.local == "table-source";
+      return name.local == "tracked-changes" || name.local == "shapes" || name.local == "dde-links" ||
+             name.local == "table-source";
     }
     return (name.space.ends_with(kOffice) && (name.local == "annotation" || name.local == "forms")) ||
            (name.space.ends_with(kText) && name.local == "note") || name.space.ends_with(":drawing:1.0");
@@ -130,12 +131,14 @@ class ContentHandler : public XmlHandler {
   }
 
   void start_table(const XmlAttributes& attributes) {
-    if (in_table_) return answer_.refuse(ErrorCode::bad_input, "nested_table", "a table within a table", "sheets beside each other");
+    if (in_table_)
+      return answer_.refuse(ErrorCode::bad_input, "nested_table", "a table within a table", "sheets beside each other");
     in_table_ = true;
     rows_ = 0;
     columns_ = 0;
     hidden_columns_.clear();
-    answer_.begin_sheet(attributes.get("name", kTable), hidden_styles_.contains(std::string(attributes.get("style-name", kTable))));
+    answer_.begin_sheet(attributes.get("name", kTable),
+                        hidden_styles_.contains(std::string(attributes.get("style-name", kTable))));
   }
 
   /// How often an element stands for itself; an absurd number is refused where it matters.

@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, FileFormat>, 13> kExtensions = 
                                                                                   {".geojson", FileFormat::geojson},
                                                                                   {".json", FileFormat::geojson},
                                                                                   {".gpkg", FileFormat::gpkg}}};
+constexpr std::string_view kBlanks = " \t\r\n\xEF\xBB\xBF";  // and the byte order mark
 constexpr std::string_view kFormats = "CSV, XLSX, ODS, GeoJSON or GeoPackage";
 
 std::string_view title(FileFormat format) {
@@ -36,11 +37,15 @@ std::string_view title(FileFormat format) {
   return kTitles.at(static_cast<std::size_t>(format));
 }
 
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
 std::string extension_of(std::string_view file) {
   const auto dot = file.rfind('.');
-  std::string extension(dot == std::string_view::npos ? std::string_view() : file.substr(dot));
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return extension;
+  return dot == std::string_view::npos ? std::string() : lower(file.substr(dot));
 }
 
 bool refuse_format(Answer& answer, std::string found) {
@@ -62,11 +67,9 @@ std::optional<FileFormat> packed_format(std::string_view bytes, Answer& answer) 
 bool is_known_other(std::string_view bytes, Answer& answer) {
   if (bytes.starts_with("\xD0\xCF\x11\xE0")) return !refuse_format(answer, "an old Excel file (XLS), or one with a password");
   if (bytes.starts_with("%PDF-")) return !refuse_format(answer, "a PDF");
-  std::string start(bytes.substr(0, 1024));
-  const auto text = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  start = text == std::string::npos ? std::string() : extension_of("." + start.substr(text));
-  if (start.starts_with(".<!doctype html") || start.starts_with(".<html")) return !refuse_format(answer, "a web page");
-  if (start.starts_with(".<?xml")) return !refuse_format(answer, "XML");
+  const std::string start = lower(bytes.substr(std::min(bytes.find_first_not_of(kBlanks), bytes.size()), 16));
+  if (start.starts_with("<!doctype html") || start.starts_with("<html")) return !refuse_format(answer, "a web page");
+  if (start.starts_with("<?xml")) return !refuse_format(answer, "XML");
   return false;
 }
 
@@ -74,7 +77,7 @@ std::optional<FileFormat> format_in(std::string_view bytes, Answer& answer) {
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return packed_format(bytes, answer);
   if (bytes.starts_with(std::string_view("SQLite format 3\0", 16))) return FileFormat::gpkg;
   if (is_known_other(bytes, answer)) return std::nullopt;
-  const auto first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const auto first = bytes.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) {
     answer.refuse(ErrorCode::bad_input, "empty", "an empty file", std::string(kFormats));
     return std::nullopt;
@@ -90,11 +93,15 @@ void read_packed(FileFormat format, std::string_view bytes, Answer& answer) {
 
 void read_format(FileFormat format, std::string& bytes, Answer& answer) {
   switch (format) {
-    case FileFormat::csv: return read_csv(bytes, answer);
+    case FileFormat::csv:
+      return read_csv(bytes, answer);
     case FileFormat::xlsx:
-    case FileFormat::ods: return read_packed(format, bytes, answer);
-    case FileFormat::geojson: return read_geojson(bytes, answer);
-    case FileFormat::gpkg: return read_geopackage(bytes, answer);
+    case FileFormat::ods:
+      return read_packed(format, bytes, answer);
+    case FileFormat::geojson:
+      return read_geojson(bytes, answer);
+    case FileFormat::gpkg:
+      return read_geopackage(bytes, answer);
   }
 }
 
@@ -104,9 +111,11 @@ std::optional<FileFormat> judge_format(std::string_view bytes, Answer& answer) {
   const auto format = format_in(bytes, answer);
   if (answer.refused() || !format) return std::nullopt;
   const std::string extension = extension_of(answer.file());
-  const auto named = std::find_if(kExtensions.begin(), kExtensions.end(), [&](const auto& known) { return known.first == extension; });
+  const auto named =
+      std::find_if(kExtensions.begin(), kExtensions.end(), [&](const auto& known) { return known.first == extension; });
   if (named == kExtensions.end() || named->second == *format) return format;
-  answer.refuse(ErrorCode::bad_input, "wrong_extension", "the content of " + std::string(title(*format)) + " in a file named " + extension,
+  answer.refuse(ErrorCode::bad_input, "wrong_extension",
+                "the content of " + std::string(title(*format)) + " in a file named " + extension,
                 std::string(title(named->second)) + ", or another name");
   return std::nullopt;
 }

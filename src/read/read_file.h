@@ -9,7 +9,8 @@ namespace koers::reader {
 
 enum class FileFormat : std::uint8_t { csv = 1, xlsx = 2, ods = 3, geojson = 4, gpkg = 5 };
 
-/// By what is in the file. One whose name says another format is refused: somebody made a mistake, and which is not for us to say.
+/// By what is in the file. One whose name says another format is refused: somebody made a mistake, and which is not for us to
+/// say.
 [[nodiscard]] std::optional<FileFormat> judge_format(std::string_view bytes, Answer& answer);
 
 /// The whole answer on a file, with its closing line. `bytes` may be changed.

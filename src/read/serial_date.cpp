@@ -63,7 +63,8 @@ bool has_digits(std::string_view text, std::size_t from, std::size_t count) {
 }
 
 bool is_day(std::string_view text) {
-  if (!has_digits(text, 0, 4) || !has_digits(text, 5, 2) || !has_digits(text, 8, 2) || text[4] != '-' || text[7] != '-') return false;
+  if (!has_digits(text, 0, 4) || !has_digits(text, 5, 2) || !has_digits(text, 8, 2) || text[4] != '-' || text[7] != '-')
+    return false;
   const auto number = [&](std::size_t from, std::size_t count) { return static_cast<int>(*count_in(text.substr(from, count))); };
   return std::chrono::year_month_day{std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(5, 2))},
                                      std::chrono::day{static_cast<unsigned>(number(8, 2))}}
@@ -94,8 +95,8 @@ ForeignCell serial_cell(double serial, NumberFormat format, bool from_1904) {
   if (format == NumberFormat::time) return plain(clock_text(seconds), CellKind::text);
   const std::int64_t days = seconds / kDaySeconds;
   if (!from_1904 && days == kNoSuchDay) return plain("1900-02-29, a day that never was", CellKind::error);
-  const std::chrono::sys_days origin = std::chrono::year{from_1904 ? 1904 : 1899} / (from_1904 ? 1 : 12) /
-                                       (from_1904 ? 1 : (days > kNoSuchDay ? 30 : 31));
+  const std::chrono::sys_days origin =
+      std::chrono::year{from_1904 ? 1904 : 1899} / (from_1904 ? 1 : 12) / (from_1904 ? 1 : (days > kNoSuchDay ? 30 : 31));
   const std::chrono::year_month_day date = origin + std::chrono::days{days};
   if (date.year() > std::chrono::year{9999}) return plain(number_text(serial) + " shown as a date", CellKind::error);
   const std::int64_t rest = seconds % kDaySeconds;

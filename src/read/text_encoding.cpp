@@ -36,7 +36,8 @@ void add(std::string& out, char32_t code) {
 void refuse_at(std::string_view decoded, std::string found, Answer& answer) {
   const Place place = place_of(decoded, decoded.size(), "");
   answer.at(place.line, 0);
-  answer.refuse(ErrorCode::bad_input, "encoding", std::move(found), "text in UTF-8, UTF-16 with a byte order mark or Windows-1252");
+  answer.refuse(ErrorCode::bad_input, "encoding", std::move(found),
+                "text in UTF-8, UTF-16 with a byte order mark or Windows-1252");
 }
 
 std::string from_utf16(std::string_view bytes, bool big_endian, Answer& answer) {
@@ -81,7 +82,8 @@ std::string from_windows_1252(std::string_view bytes, Answer& answer) {
 DecodedText decode(std::string_view bytes, Answer& answer) {
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     const std::string_view rest = bytes.substr(3);
-    if (const auto bad = first_invalid_utf8(rest)) refuse_at(rest.substr(0, *bad), "a byte that is not UTF-8 after the mark of UTF-8", answer);
+    if (const auto bad = first_invalid_utf8(rest))
+      refuse_at(rest.substr(0, *bad), "a byte that is not UTF-8 after the mark of UTF-8", answer);
     return {std::string(rest), "UTF-8"};
   }
   if (bytes.starts_with("\xFF\xFE")) return {from_utf16(bytes.substr(2), false, answer), "UTF-16LE"};

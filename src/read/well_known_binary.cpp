@@ -32,7 +32,9 @@ class Bytes {
     bytes_.remove_prefix(count);
   }
   [[nodiscard]] std::size_t left() const { return bytes_.size(); }
-  void refuse(std::string found) { answer_.refuse(ErrorCode::bad_input, "geometry", std::move(found), "a geometry of GeoPackage"); }
+  void refuse(std::string found) {
+    answer_.refuse(ErrorCode::bad_input, "geometry", std::move(found), "a geometry of GeoPackage");
+  }
   [[nodiscard]] bool refused() const { return answer_.refused(); }
   bool keep_depth(std::int64_t depth) { return answer_.keep("depth", depth); }
 
@@ -110,10 +112,14 @@ class WellKnownBinary {
 
   void coordinates(std::string& out, const Head& head) {
     switch (head.type) {
-      case 1: return position(out, head);
-      case 2: return list(out, head, [&] { position(out, head); });
-      case 3: return rings(out, head);
-      default: return list(out, head, [&] { part(out, head.type - 3); });
+      case 1:
+        return position(out, head);
+      case 2:
+        return list(out, head, [&] { position(out, head); });
+      case 3:
+        return rings(out, head);
+      default:
+        return list(out, head, [&] { part(out, head.type - 3); });
     }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Each sheet is read twice: its merged blocks stand behind its rows, and to keep a whole sheet in memory until then would cost more.
+// Each sheet is read twice: its merged blocks stand behind its rows, and to keep a whole sheet in memory until then would cost
+// more.
 #include "read/xlsx.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ class MergeHandler : public XmlHandler {
   void start(const XmlName& name, const XmlAttributes& attributes) override {
     if (name.local != "mergeCell" || !is_spreadsheet(name)) return;
     const std::string_view range = attributes.get("ref");
-    if (!ranges_.add(range)) answer_.refuse(ErrorCode::bad_input, "damaged", "the merged block " + in_quotes(range), "a range such as A1:C3");
+    if (!ranges_.add(range))
+      answer_.refuse(ErrorCode::bad_input, "damaged", "the merged block " + in_quotes(range), "a range such as A1:C3");
   }
   void end(const XmlName&) override {}
   void text(std::string_view) override {}
@@ -66,7 +68,8 @@ class SheetHandler : public XmlHandler {
     if (!is_true(attributes.get("hidden"))) return;
     const auto first = count_in(attributes.get("min"));
     const auto last = count_in(attributes.get("max"));
-    if (!first || !last) return answer_.refuse(ErrorCode::bad_input, "damaged", "hidden columns without their numbers", "first and last");
+    if (!first || !last)
+      return answer_.refuse(ErrorCode::bad_input, "damaged", "hidden columns without their numbers", "first and last");
     hidden_columns_.emplace_back(*first, *last);
   }
 
@@ -84,7 +87,8 @@ class SheetHandler : public XmlHandler {
     const std::string_view reference = attributes.get("r");
     const auto place = reference.empty() ? std::optional(CellPlace{row_, column_ + 1}) : cell_place(reference);
     if (!place || place->row != row_) {
-      return answer_.refuse(ErrorCode::bad_input, "damaged", "the cell " + in_quotes(reference), "a cell of row " + std::to_string(row_));
+      return answer_.refuse(ErrorCode::bad_input, "damaged", "the cell " + in_quotes(reference),
+                            "a cell of row " + std::to_string(row_));
     }
     column_ = place->column;
     answer_.at(row_, column_);

@@ -133,7 +133,8 @@ void take_sheets(XlsxWorkbook& book, const WorkbookHandler& handler, const std::
     const auto found =
         std::find_if(relations.begin(), relations.end(), [&](const Relation& relation) { return relation.id == tab.relation; });
     if (found == relations.end()) {
-      return answer.refuse(ErrorCode::bad_input, "damaged", "the sheet " + in_quotes(tab.name) + " without its part", "a whole file");
+      return answer.refuse(ErrorCode::bad_input, "damaged", "the sheet " + in_quotes(tab.name) + " without its part",
+                           "a whole file");
     }
     if (found->type == "worksheet") book.sheets.push_back({tab.name, found->target, tab.hidden});
   }
@@ -184,7 +185,9 @@ std::string unescape(std::string text) {
 
 }  // namespace
 
-bool is_spreadsheet(const XmlName& name) { return name.space.ends_with("spreadsheetml/2006/main") || name.space.ends_with("spreadsheetml/main"); }
+bool is_spreadsheet(const XmlName& name) {
+  return name.space.ends_with("spreadsheetml/2006/main") || name.space.ends_with("spreadsheetml/main");
+}
 
 void XlsxText::start(std::string_view local) {
   if (local == "rPh") in_phonetic_ = true;

@@ -77,10 +77,10 @@ void on_doctype(void* data, const char*, const char*, const char*, int) {
 void refuse_syntax(Bridge& bridge) {
   const auto code = XML_GetErrorCode(bridge.parser);
   if (code == XML_ERROR_NO_MEMORY) throw std::bad_alloc();
-  bridge.answer.refuse(ErrorCode::bad_input, "damaged",
-                       in_quotes(bridge.part) + ", line " + std::to_string(XML_GetCurrentLineNumber(bridge.parser)) + ": " +
-                           XML_ErrorString(code),
-                       "well-formed XML");
+  bridge.answer.refuse(
+      ErrorCode::bad_input, "damaged",
+      in_quotes(bridge.part) + ", line " + std::to_string(XML_GetCurrentLineNumber(bridge.parser)) + ": " + XML_ErrorString(code),
+      "well-formed XML");
 }
 
 /// False when there is no need to go on.
