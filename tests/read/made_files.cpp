@@ -113,7 +113,7 @@ std::string spreadsheet(std::string_view tables, std::string_view styles) {
 
 std::string geopackage(const std::string& sql) {
   const std::string all =
-      "PRAGMA application_id = 0x47504B47;"
+      "PRAGMA page_size = 512; PRAGMA application_id = 0x47504B47;"
       "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT, organization_coordsys_id "
       "INTEGER,"
       " definition TEXT, description TEXT);"
