@@ -137,7 +137,7 @@ class SheetHandler : public XmlHandler {
     if (type_ == "inlineStr") return cell_of(CellKind::text, inline_.take());
     if (!has_value_) return formula_ ? cell_of(CellKind::error, "a formula that was never computed") : ForeignCell{};
     if (type_ == "s") return shared_text();
-    if (type_ == "str") return cell_of(CellKind::text, std::move(value_));
+    if (type_ == "str") return cell_of(CellKind::text, unescape_xlsx(std::move(value_)));
     if (type_ == "e") return cell_of(CellKind::error, std::move(value_));
     if (value_.empty()) return formula_ ? cell_of(CellKind::error, "a formula that was never computed") : ForeignCell{};
     if (type_ == "b") return cell_of(CellKind::boolean, is_true(value_) ? "true" : "false");

@@ -164,8 +164,9 @@ void add_utf8(std::string& out, unsigned code) {
   }
 }
 
-/// ST_Xstring (ECMA-376 part 1, 22.9.2.19): `_xHHHH_` is the character of that number. Half of a surrogate pair stays as it is.
-std::string unescape(std::string text) {
+}  // namespace
+
+std::string unescape_xlsx(std::string text) {
   constexpr std::size_t kEscape = 7;
   if (text.find("_x") == std::string::npos) return text;
   std::string out;
@@ -182,8 +183,6 @@ std::string unescape(std::string text) {
   }
   return out;
 }
-
-}  // namespace
 
 bool is_spreadsheet(const XmlName& name) {
   return name.space.ends_with("spreadsheetml/2006/main") || name.space.ends_with("spreadsheetml/main");
@@ -204,7 +203,7 @@ void XlsxText::text(std::string_view text, Answer& answer) {
   text_ += text;
 }
 
-std::string XlsxText::take() { return unescape(std::exchange(text_, {})); }
+std::string XlsxText::take() { return unescape_xlsx(std::exchange(text_, {})); }
 
 XlsxWorkbook read_xlsx_workbook(ZipFile& zip, Answer& answer) {
   XlsxWorkbook book;

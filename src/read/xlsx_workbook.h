@@ -40,6 +40,9 @@ class XlsxText {
   bool in_phonetic_ = false;
 };
 
+/// ST_Xstring (ECMA-376 part 1, 22.9.2.19): `_xHHHH_` is the character of that number. Half of a surrogate pair stays as it is.
+[[nodiscard]] std::string unescape_xlsx(std::string text);
+
 /// Whether an element is one of the spreadsheet itself; extensions and drawings have namespaces of their own.
 [[nodiscard]] bool is_spreadsheet(const XmlName& name);
 

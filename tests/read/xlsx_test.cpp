@@ -90,13 +90,14 @@ TEST(Xlsx, FormulasGiveTheirSavedValueAndSayThatItWasComputed) {
 TEST(Xlsx, AFormulaThatWasNeverComputedIsAnErrorAndNoEmptyCell) {
   const ForeignFile file =
       read(workbook({.sheets = {R"(<sheetData><row r="1"><c r="A1"><f>SUM(B1)</f></c><c r="B1"><f>C1</f><v></v></c>
-      <c r="C1" t="str"><f>T(D1)</f><v></v></c><c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="e"><v>#N/A</v></c></row></sheetData>)"}}));
+      <c r="C1" t="str"><f>T(D1)</f><v></v></c><c r="D1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="E1" t="e"><v>#N/A</v></c><c r="F1" t="str"><f>T(D1)</f><v>a_x000A_b</v></c></row></sheetData>)"}}));
   const ForeignSheet& sheet = file.sheets[0];
   EXPECT_EQ(shown(cell_at(sheet, 1, 1)), "a formula that was never computed/error f");
   EXPECT_EQ(shown(cell_at(sheet, 1, 2)), "a formula that was never computed/error f");
   EXPECT_EQ(shown(cell_at(sheet, 1, 3)), "/empty f") << "computed, and an empty text";
   EXPECT_EQ(shown(cell_at(sheet, 1, 4)), "#DIV/0!/error f");
   EXPECT_EQ(shown(cell_at(sheet, 1, 5)), "#N/A/error");
+  EXPECT_EQ(shown(cell_at(sheet, 1, 6)), "a\nb/text f");
 }
 
 TEST(Xlsx, EveryCellOfAMergedBlockIsFlagged) {
