@@ -122,7 +122,7 @@ bool ForeignAnswer::take_record(const Json& line) {
   const auto type = text_of(line, "type").value_or("");
   if (type == "error") return take_error(line);
   if (type == "file") return take_file(line);
-  if (!has_begun_ && type != "end") return is_nonsense("no beginning");
+  if (!has_begun_) return is_nonsense("no beginning");
   if (type == "row") return take_row(line);
   if (type == "feature") return take_feature(line);
   if (type == "sheet") return take_sheet(line);

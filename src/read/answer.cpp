@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
+
 namespace koers::reader {
 namespace {
 
@@ -62,6 +64,14 @@ void add_cell(std::string& out, const PlacedCell& placed) {
   add_flag(out, "merged", placed.cell.merged);
   add_flag(out, "hidden", placed.cell.hidden);
   out += '}';
+}
+
+/// What a library says may repeat bytes of the file, as many as it likes and of any kind.
+std::string presentable(std::string text) {
+  constexpr std::size_t kMostBytes = 400;
+  if (text.size() > kMostBytes) text.resize(kMostBytes);
+  for (auto bad = first_invalid_utf8(text); bad; bad = first_invalid_utf8(text)) text[*bad] = '?';
+  return text;
 }
 
 bool stands_there(const PlacedCell& placed) { return placed.cell.kind != CellKind::empty || placed.cell.formula; }
@@ -212,7 +222,7 @@ void Answer::refuse(ErrorCode code, std::string_view rule, std::string found, st
   constexpr std::int64_t kMost = 2'000'000'000;  // a Place counts in int
   const Place place{file_, static_cast<int>(std::clamp<std::int64_t>(row_, 0, kMost)),
                     static_cast<int>(std::clamp<std::int64_t>(column_, 0, kMost))};
-  refusal_ = Refusal{code, {std::string(rule), place, part_, std::move(found), std::move(expected)}};
+  refusal_ = Refusal{code, {std::string(rule), place, part_, presentable(std::move(found)), std::move(expected)}};
 }
 
 bool Answer::keep(std::string_view limit, std::int64_t value) {

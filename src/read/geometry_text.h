@@ -34,6 +34,8 @@ inline constexpr std::uint32_t kGeometryCollectionNumber = 7;
 class Positions {
  public:
   Positions(Coordinates coordinates, Answer& answer) : coordinates_(coordinates), answer_(answer) {}
+  /// From here on the positions are of another system.
+  void use(Coordinates coordinates) { coordinates_ = coordinates; }
   /// Refuses what is nowhere: no number, or outside the system.
   void add(std::string& out, double x, double y);
 

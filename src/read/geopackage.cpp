@@ -67,13 +67,14 @@ class GeoPackage {
   GeoPackage(std::string& bytes, Answer& answer) : answer_(answer) { open(bytes); }
 
   void read() {
+    answer_.begin_file("gpkg");
     if (answer_.refused()) return;
-    std::vector<LayerTable> layers = contents();
-    Positions positions_of_wgs84(Coordinates::wgs84, answer_);
-    Positions positions_of_grid(Coordinates::dutch_grid, answer_);
+    const std::vector<LayerTable> layers = contents();
+    Positions positions(Coordinates::wgs84, answer_);
     for (const LayerTable& layer : layers) {
       if (answer_.refused()) return;
-      read_layer(layer, layer.coordinates == Coordinates::wgs84 ? positions_of_wgs84 : positions_of_grid);
+      positions.use(layer.coordinates);
+      read_layer(layer, positions);
     }
   }
 
@@ -187,8 +188,6 @@ class GeoPackage {
   }
 
   void read_layer(const LayerTable& layer, Positions& positions) {
-    if (!begun_) answer_.begin_file("gpkg");
-    begun_ = true;
     answer_.begin_layer(layer.name);
     const Statement rows = prepare("SELECT rowid, * FROM " + in_sql_quotes(layer.name));
     while (step(rows.get())) read_feature(layer, rows.get(), positions);
@@ -237,7 +236,6 @@ class GeoPackage {
 
   Answer& answer_;
   Database database_;
-  bool begun_ = false;
 };
 
 }  // namespace

@@ -217,6 +217,23 @@ TEST(GeoPackage, OtherCoordinatesAreRefusedByName) {
   EXPECT_NE(geometry_of(point_binary(500000, 6800000), 3857).find("EPSG:3857"), std::string::npos);
 }
 
+TEST(GeoPackage, AFileWithoutLayersIsReadAsSuch) {
+  const auto file = read_package("");
+  ASSERT_TRUE(file) << message(file);
+  EXPECT_EQ(file->format, "gpkg");
+  EXPECT_TRUE(file->layers.empty());
+}
+
+TEST(GeoPackage, WhatADamagedDatabaseSaysOfItselfIsPutIntoWords) {
+  std::string bytes = geopackage("CREATE TABLE b (fid INTEGER PRIMARY KEY, geom BLOB);");
+  const auto at = bytes.find("sqlite_autoindex_gpkg_contents_1");
+  ASSERT_NE(at, std::string::npos);
+  bytes.replace(at + 28, 4, "\xFF\xFF\xFF\xFF");
+  const auto file = read_bytes(bytes, "f.gpkg");
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().faults.at(0).rule, "damaged") << message(file);
+}
+
 TEST(GeoPackage, AViewIsNotExecuted) {
   EXPECT_NE(
       message(read_package("CREATE VIEW v AS SELECT 1 AS fid, NULL AS geom;" + layer_sql("v", 4326))).find("computed by a query"),
