@@ -21,6 +21,7 @@ void add_show(Program& program);
 void add_calendar(Program& program);
 void add_user(Program& program);
 void add_monitor(Program& program);  // state, differences, priority, gaps
+void add_monitor_import(Program& program, CLI::App& monitor);  // import, batches, undo
 void add_serve(Program& program);
 
 /// A command with the options that most have.

@@ -122,6 +122,7 @@ void add_monitor(Program& program) {
   CLI::App* monitor = add_command(program, "monitor", "What the figures say: the state of the city and of its parts",
                                   "koers monitor priority --json");
   monitor->require_subcommand(1);
+  add_monitor_import(program, *monitor);
   const auto state_of = [](const City& city) { return views::city_state(city, today()); };
   add_answer(*monitor, "state", "Mechanisms and core indicators against the country", "koers monitor state", program, options)
       ->callback([=, &program] { program.exit_code = answer(program, *options, state_of, print_state); });
