@@ -11,8 +11,19 @@ using FigureKey = std::tuple<Id<Indicator>, Reference, Period>;
 
 FigureKey key_of(const Observation& figure) { return {figure.indicator, figure.area, figure.period}; }
 
-bool says_the_same(const Observation& a, const Observation& b) {
-  return a.value == b.value && a.denominator == b.denominator && a.status == b.status;
+bool says_the_same(const Observation& held, const Observation& staged) {
+  const bool same_denominator = !staged.denominator || held.denominator == staged.denominator;
+  return held.value == staged.value && same_denominator && held.status == staged.status;
+}
+
+using HeldFigures = std::map<FigureKey, const Observation*>;
+
+HeldFigures inside(std::span<const Observation> held, const Scope& scope) {
+  HeldFigures figures;
+  for (const Observation& each : held) {
+    if (scope.contains(each)) figures[key_of(each)] = &each;
+  }
+  return figures;
 }
 
 }  // namespace
@@ -23,10 +34,7 @@ bool Scope::contains(const Observation& figure) const {
 
 Differences compare(std::span<const Observation> held, std::span<const Observation> staged, const Scope& scope) {
   Differences out;
-  std::map<FigureKey, const Observation*> before;
-  for (const Observation& each : held) {
-    if (scope.contains(each)) before[key_of(each)] = &each;
-  }
+  HeldFigures before = inside(held, scope);
   for (const Observation& each : staged) {
     const auto found = before.find(key_of(each));
     if (found == before.end()) {
@@ -53,7 +61,11 @@ std::vector<Observation> merged(std::span<const Observation> held, std::span<con
   for (const Observation& each : held) {
     if (!scope.contains(each)) out.push_back(each);
   }
-  out.insert(out.end(), staged.begin(), staged.end());
+  const HeldFigures before = inside(held, scope);
+  for (const Observation& each : staged) {
+    const auto found = before.find(key_of(each));
+    out.push_back(found != before.end() && says_the_same(*found->second, each) ? *found->second : each);
+  }
   return out;
 }
 
