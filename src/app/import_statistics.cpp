@@ -202,6 +202,7 @@ Result<StatisticsPreview> preview_file(const Store& store, const City& city, con
   const auto how = gather::read_mapping(mapping.yaml, mapping.name, city);
   if (!how) return std::unexpected(how.error());
   ReadOptions options;
+  options.program = import.reader;
   options.name = import.name;
   options.progress = progress;
   options.stop = stop;
@@ -244,6 +245,15 @@ Result<std::optional<ObservationBatch>> accept_statistics(Store& store, const St
   });
   if (!written) return std::unexpected(written.error());
   return batch;
+}
+
+std::set<std::int64_t> batches_to_undo(const std::vector<ObservationBatch>& batches) {
+  std::set<std::string> sources;
+  std::set<std::int64_t> ids;
+  for (const ObservationBatch& each : batches) {
+    if (!each.undone_at && sources.insert(each.source).second) ids.insert(each.id);
+  }
+  return ids;
 }
 
 Result<ObservationBatch> undo_statistics(Store& store, std::int64_t batch, const WriteContext& context) {

@@ -38,6 +38,7 @@ struct FileImport {
   std::string name = {};          ///< what the file is called, where its path does not say it
   std::string sheet = {};         ///< empty: the only one that is not hidden
   std::optional<Year> year = {};  ///< where the mapping asks for one
+  std::filesystem::path reader = {};  ///< `koers-read`; empty: beside the running program
 };
 
 struct BoundaryImport {
@@ -95,6 +96,9 @@ void forget_pages(const std::filesystem::path& cache);
                                                                         const WriteContext& context);
 /// Boundaries are documents, so their history is in the ledger. Gives how many were written.
 [[nodiscard]] Result<int> accept_boundaries(Store& store, const BoundaryPreview& preview, const WriteContext& context);
+
+/// The batches that `undo_statistics` would take back, out of these: the last in force of each source. `batches`: all, newest first.
+[[nodiscard]] std::set<std::int64_t> batches_to_undo(const std::vector<ObservationBatch>& batches);
 
 /// `not_found`; `conflict` when it was undone already, or when a later batch of its source is in force: that one goes first,
 /// since it was built on this one.

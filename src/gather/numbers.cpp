@@ -3,7 +3,6 @@
 
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 #include "gather/names.h"
@@ -60,9 +59,14 @@ std::optional<Decimal> number_of(const ForeignCell& cell, DecimalSign sign) {
 
 std::optional<Decimal> rounded(double value, int places) {
   if (!std::isfinite(value) || std::abs(value) >= 1e15 || places < 0 || places > kMaxDecimalPlaces) return std::nullopt;
-  char text[48];
-  const int length = std::snprintf(text, sizeof text, "%.*f", places, value);
-  return parse_decimal({text, static_cast<std::size_t>(length)});
+  const double scaled = std::round(value * std::pow(10.0, places));  // halves away from zero, as people round
+  if (std::abs(scaled) >= static_cast<double>(kMostUnits)) return std::nullopt;
+  Decimal out{static_cast<std::int64_t>(scaled), places};
+  while (out.places > 0 && out.units % 10 == 0) {
+    out.units /= 10;
+    --out.places;
+  }
+  return out;
 }
 
 std::optional<Decimal> product(const Decimal& a, const Decimal& b) {

@@ -73,6 +73,7 @@ void Api::add_routes(Router& router) {
   add_monitor_routes(router);
   add_account_routes(router);
   add_job_routes(router);
+  add_import_routes(router);
   add_service_routes(router);
 }
 

@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "app/edit_documents.h"
+#include "app/import_statistics.h"
 #include "app/jobs.h"
 #include "app/log_in.h"
 #include "app/workspace.h"
@@ -33,11 +34,40 @@ class AnswerCache {
   std::size_t bytes_ = 0;  // of all bodies
 };
 
+/// Where figures from outside are got.
+struct StatisticsSettings {
+  std::string base_url = {};          ///< a mirror of CBS with the same paths; empty: CBS itself
+  std::filesystem::path reader = {};  ///< `koers-read`; empty: beside the running program
+};
+
+/// Previews of imports that wait for their acceptance; the last few only. From any thread.
+class WaitingImports {
+ public:
+  struct Waiting {
+    std::mutex mutex;  // guards `preview`
+    std::optional<StatisticsPreview> preview;
+  };
+  void keep(const std::string& id, const std::string& owner, std::shared_ptr<Waiting> waiting);
+  /// Absent when there is none of this owner.
+  [[nodiscard]] std::shared_ptr<Waiting> find(const std::string& id, const std::string& owner);
+  void forget(const std::string& id);
+
+ private:
+  struct Entry {
+    std::string id;
+    std::string owner;
+    std::shared_ptr<Waiting> waiting;  // shared with the job that fills it
+  };
+  std::mutex mutex_;
+  std::vector<Entry> entries_;
+};
+
 class Api {
  public:
   Api(Workspace& workspace, Jobs& jobs, std::shared_ptr<Metrics> metrics, Clock clock);
 
   void add_routes(Router& router);
+  void get_statistics_from(StatisticsSettings settings) { statistics_ = std::move(settings); }
   [[nodiscard]] Hooks hooks();
 
  private:
@@ -50,6 +80,7 @@ class Api {
   void add_monitor_routes(Router& router);
   void add_account_routes(Router& router);
   void add_job_routes(Router& router);
+  void add_import_routes(Router& router);
   void add_service_routes(Router& router);
 
   // Who asks, and what they may.
@@ -131,6 +162,11 @@ class Api {
   Response cancel_job(const Request&, const PathParameters&);
   Response stream_job(const Request&, const PathParameters&);
   [[nodiscard]] Result<JobStatus> own_job(const Request&, const std::string& id) const;
+  // Figures from outside
+  Response start_statistics_import(const Request&, const PathParameters&);
+  Response accept_statistics_import(const Request&, const PathParameters&);
+  Response list_statistics_batches(const Request&, const PathParameters&);
+  Response undo_statistics_batch(const Request&, const PathParameters&);
   // The service
   Response get_openapi(const Request&, const PathParameters&);
   Response get_health(const Request&, const PathParameters&);
@@ -141,6 +177,8 @@ class Api {
   std::shared_ptr<Metrics> metrics_;  // shared with the server
   Clock clock_;
   AnswerCache cache_;
+  StatisticsSettings statistics_;
+  WaitingImports waiting_imports_;
   std::mutex past_mutex_;
   std::map<Date, std::shared_ptr<const City>> past_;  // cities of other days
 };

@@ -19,13 +19,14 @@ enum class Action : std::uint8_t {
   withdraw,
   transition,
   import_package,
+  import_statistics,  ///< figures from outside, as batches that can be undone
   export_package,
   administer_accounts,
   read_audit,
   read_own_account  ///< one's own session and password
 };
 BOOST_DESCRIBE_ENUM(Action, read_public, read_draft, read_actors, create, edit, withdraw, transition, import_package,
-                    export_package, administer_accounts, read_audit, read_own_account)
+                    import_statistics, export_package, administer_accounts, read_audit, read_own_account)
 
 /// A row: `role` may do `action` to documents of `kind` (none: whatever the kind, or no document at all) in one of `states`
 /// (empty: in every state). `fields`: only these may change (empty: all).

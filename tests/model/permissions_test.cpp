@@ -61,6 +61,10 @@ TEST(Permissions, let_a_resident_read_what_is_public_and_export_it_and_nothing_e
   }
 }
 
+TEST(Permissions, let_those_who_work_with_figures_import_them) {
+  EXPECT_EQ(roles_that_may(Action::import_statistics), (std::set<Role>{Role::officer, Role::researcher, Role::administrator}));
+}
+
 TEST(Permissions, let_only_the_administrator_administer) {
   for (const Action action : {Action::administer_accounts, Action::import_package, Action::read_audit}) {
     EXPECT_EQ(roles_that_may(action), std::set<Role>{Role::administrator}) << name_of(action);
