@@ -8,7 +8,7 @@
 namespace koers::monitor {
 
 /// What a number is drawn for; part of its key, so that no two uses share numbers. Append only.
-enum class DrawSite : std::uint32_t { weights = 1, bootstrap = 2 };
+enum class DrawSite : std::uint32_t { weights = 1, bootstrap = 2, evaluation = 3 };
 
 /// Two independent numbers, uniform in (0, 1), never 0 or 1: Philox4x32-10 (Salmon e.a., Parallel random numbers: as easy as
 /// 1, 2, 3, SC11, 2011).
