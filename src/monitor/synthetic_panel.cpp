@@ -35,7 +35,7 @@ class PanelDraws {
   PanelDraws(const SyntheticSetting& setting, int panel) : seed_(setting.seed), panel_(static_cast<std::uint32_t>(panel)) {}
 
   [[nodiscard]] double uniform(Purpose purpose, int item) const {
-    return uniform_pair(seed_, DrawSite::synthetic, panel_, static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(purpose))
+    return uniform_pair(seed_, DrawSite::evaluation, panel_, static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(purpose))
         .first;
   }
   [[nodiscard]] double normal(Purpose purpose, int item) const {
