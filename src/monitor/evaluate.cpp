@@ -95,7 +95,8 @@ RuleQuality quality_of(std::span<const Case> cases, Alarms alarms) {
   const double hits = alarms_of(Truth::shifts_now);
   const double false_alarms = alarms_of(Truth::quiet);
   return {share(hits, static_cast<double>(count_of(cases, Truth::shifts_now))),
-          1000 * share(false_alarms, static_cast<double>(count_of(cases, Truth::quiet))), share(false_alarms, hits + false_alarms)};
+          1000 * share(false_alarms, static_cast<double>(count_of(cases, Truth::quiet))),
+          share(false_alarms, hits + false_alarms)};
 }
 
 /// The rule "at least so alarming" with about `per_1000` false alarms: a tie at the threshold is given to it.
@@ -105,7 +106,8 @@ RuleQuality quality_at(std::span<const Case> cases, double per_1000, Alarm alarm
   for (const Case& each : cases) {
     if (each.truth == Truth::quiet) quiet.push_back(alarm_of(each));
   }
-  const auto allowed = std::min(quiet.size(), static_cast<std::size_t>(per_1000 / 1000 * static_cast<double>(quiet.size()) + 0.5));
+  const auto allowed =
+      std::min(quiet.size(), static_cast<std::size_t>(per_1000 / 1000 * static_cast<double>(quiet.size()) + 0.5));
   std::sort(quiet.begin(), quiet.end(), std::greater<>());
   const double infinite = std::numeric_limits<double>::infinity();
   const double threshold = quiet.empty() ? -infinite : allowed > 0 ? quiet[allowed - 1] : std::nextafter(quiet[0], infinite);

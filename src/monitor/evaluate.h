@@ -7,7 +7,7 @@
 namespace koers::monitor {
 
 struct RuleQuality {
-  double power = 0;  ///< share of the planted shifts that is found in the year in which they happen
+  double power = 0;                  ///< share of the planted shifts that is found in the year in which they happen
   double false_alarms_per_1000 = 0;  ///< area-years (of one indicator) in which nothing had been planted
   double false_discovery_rate = 0;   ///< share of the alarms, without those about shifts of earlier years
 };

@@ -8,6 +8,10 @@ namespace koers::monitor {
 
 double quantile(std::vector<double> values, double probability) {
   std::sort(values.begin(), values.end());
+  return quantile_of_sorted(values, probability);
+}
+
+double quantile_of_sorted(std::span<const double> values, double probability) {
   const double place = static_cast<double>(values.size() - 1) * probability;
   const auto below = static_cast<std::size_t>(std::floor(place));
   const std::size_t above = std::min(below + 1, values.size() - 1);
@@ -18,7 +22,9 @@ double median(std::vector<double> values) { return quantile(std::move(values), 0
 
 Interval central_interval(double value, const std::vector<double>& draws, double coverage) {
   const double tail = (1 - coverage) / 2;
-  return {value, quantile(draws, tail), quantile(draws, 1 - tail)};
+  std::vector<double> sorted = draws;
+  std::sort(sorted.begin(), sorted.end());
+  return {value, quantile_of_sorted(sorted, tail), quantile_of_sorted(sorted, 1 - tail)};
 }
 
 }  // namespace koers::monitor

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
+#include <span>
 #include <vector>
 
 namespace koers::monitor {
@@ -14,6 +15,9 @@ struct Interval {
 /// The sample quantile of definition 7 of Hyndman and Fan (Sample quantiles in statistical packages, 1996), as R gives it.
 /// `values` is not empty; `probability` is from 0 to 1.
 [[nodiscard]] double quantile(std::vector<double> values, double probability);
+
+/// The same of values that ascend already.
+[[nodiscard]] double quantile_of_sorted(std::span<const double> values, double probability);
 
 [[nodiscard]] double median(std::vector<double> values);
 

@@ -35,7 +35,8 @@ class PanelDraws {
   PanelDraws(const SyntheticSetting& setting, int panel) : seed_(setting.seed), panel_(static_cast<std::uint32_t>(panel)) {}
 
   [[nodiscard]] double uniform(Purpose purpose, int item) const {
-    return uniform_pair(seed_, DrawSite::evaluation, panel_, static_cast<std::uint32_t>(item), static_cast<std::uint32_t>(purpose))
+    return uniform_pair(seed_, DrawSite::evaluation, panel_, static_cast<std::uint32_t>(item),
+                        static_cast<std::uint32_t>(purpose))
         .first;
   }
   [[nodiscard]] double normal(Purpose purpose, int item) const {
@@ -49,9 +50,7 @@ class PanelDraws {
 
 bool is_count(int indicator) { return indicator % 2 == 0; }
 
-Concern concern_of(int indicator) {
-  return {indicator % 4 == 3 ? Sense::more_is_better : Sense::less_is_better, 1};
-}
+Concern concern_of(int indicator) { return {indicator % 4 == 3 ? Sense::more_is_better : Sense::less_is_better, 1}; }
 
 double persons_of(const SyntheticSetting& setting, int city, int area) {
   constexpr double kFewest = 300;
@@ -88,8 +87,10 @@ TrueSeries true_series(const SyntheticSetting& setting, const PanelDraws& draws,
   const int district = area % setting.districts;
   const auto city = city_path(setting, draws, variation);
   TrueSeries out{{}, year_of_shift(setting, draws, area)};
-  double own = variation.district * draws.normal(Purpose::district, district) + variation.area * draws.normal(Purpose::area, area);
-  const double shift = variation.least_shift + (variation.most_shift - variation.least_shift) * draws.uniform(Purpose::shift_size, area);
+  double own =
+      variation.district * draws.normal(Purpose::district, district) + variation.area * draws.normal(Purpose::area, area);
+  const double shift =
+      variation.least_shift + (variation.most_shift - variation.least_shift) * draws.uniform(Purpose::shift_size, area);
   for (int year = 0; year < setting.years; ++year) {
     const int item = area * setting.years + year;
     own += variation.drift_per_year * draws.normal(Purpose::drift, item);
@@ -131,11 +132,14 @@ SyntheticPanel synthetic_panel(const SyntheticSetting& setting, int city, int in
         const double count = poisson_draw(persons * std::exp(value), draws.uniform(Purpose::chance, item));
         counts.counts.push_back({kFirstSyntheticYear + 1.0 * year, count, persons});
       } else {
-        levels.values.push_back({kFirstSyntheticYear + 1.0 * year, share_draw(value, persons, draws.normal(Purpose::chance, item))});
+        levels.values.push_back(
+            {kFirstSyntheticYear + 1.0 * year, share_draw(value, persons, draws.normal(Purpose::chance, item))});
       }
     }
-    if (is_count(indicator)) panel.counts.push_back(std::move(counts));
-    else panel.levels.push_back(std::move(levels));
+    if (is_count(indicator))
+      panel.counts.push_back(std::move(counts));
+    else
+      panel.levels.push_back(std::move(levels));
     panel.shifted_in.push_back(truth.shifted_in ? std::optional(kFirstSyntheticYear + 1.0 * *truth.shifted_in) : std::nullopt);
   }
   return panel;

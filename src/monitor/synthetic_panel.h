@@ -22,8 +22,8 @@ struct SyntheticSetting {
 
 inline constexpr int kFirstSyntheticYear = 2010;
 
-/// One indicator in one city. Even indicators are counts, odd ones shares in per cent; of every four, the last is a share of which
-/// more is better.
+/// One indicator in one city. Even indicators are counts, odd ones shares in per cent; of every four, the last is a share of
+/// which more is better.
 struct SyntheticPanel {
   Concern concern;
   std::vector<AreaCounts> counts;  ///< one of the two is empty
