@@ -2,8 +2,8 @@
 #include "monitor/evaluate.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
+#include <iterator>
 #include <limits>
 
 #include "monitor/parallel.h"
@@ -18,6 +18,7 @@ struct Case {
   Truth truth{};
   double p_value = 1;
   double worsening = 0;  ///< against last year, as a share of last year
+  bool is_count = false;
   bool is_selected = false;
 };
 
@@ -48,7 +49,7 @@ void add_cases(std::vector<Case>& cases, const SyntheticPanel& panel, int year) 
   for (std::size_t area = 0; area < expected.size(); ++area) {
     if (!expected[area]) continue;
     cases.push_back({truth_of(panel, area, calendar_year), expected[area]->p_value,
-                     worsening_of(panel, area, static_cast<std::size_t>(year)), false});
+                     worsening_of(panel, area, static_cast<std::size_t>(year)), !panel.counts.empty(), false});
   }
 }
 
@@ -99,38 +100,41 @@ RuleQuality quality_of(std::span<const Case> cases, Alarms alarms) {
           share(false_alarms, hits + false_alarms)};
 }
 
-/// The rule "at least so alarming" with about `per_1000` false alarms: a tie at the threshold is given to it.
+/// Power of the rule "at least so alarming" with at most so many false alarms.
 template <class Alarm>
-RuleQuality quality_at(std::span<const Case> cases, double per_1000, Alarm alarm_of) {
+double power_at(std::span<const Case> cases, double per_1000, Alarm alarm_of) {
   std::vector<double> quiet;
   for (const Case& each : cases) {
     if (each.truth == Truth::quiet) quiet.push_back(alarm_of(each));
   }
-  const auto allowed =
-      std::min(quiet.size(), static_cast<std::size_t>(per_1000 / 1000 * static_cast<double>(quiet.size()) + 0.5));
+  const auto allowed = static_cast<std::size_t>(per_1000 / 1000 * static_cast<double>(quiet.size()));
+  if (allowed >= quiet.size()) return 1;
   std::sort(quiet.begin(), quiet.end(), std::greater<>());
-  const double infinite = std::numeric_limits<double>::infinity();
-  const double threshold = quiet.empty() ? -infinite : allowed > 0 ? quiet[allowed - 1] : std::nextafter(quiet[0], infinite);
-  return quality_of(cases, [&](const Case& each) { return alarm_of(each) >= threshold; });
+  const double threshold = quiet[allowed];
+  return quality_of(cases, [&](const Case& each) { return alarm_of(each) > threshold; }).power;
+}
+
+RuleQuality quality_on(const std::vector<Case>& cases, bool counts) {
+  std::vector<Case> own;
+  std::copy_if(cases.begin(), cases.end(), std::back_inserter(own), [&](const Case& each) { return each.is_count == counts; });
+  return quality_of(own, [](const Case& each) { return each.is_selected; });
 }
 
 }  // namespace
 
 Evaluation evaluate(const SyntheticSetting& setting, const SignalRule& rule, int threads) {
   const auto cases = all_cases(setting, rule, threads);
-  const auto by_worsening = [](const Case& each) { return each.worsening; };
-  const auto by_p_value = [](const Case& each) { return -each.p_value; };
-  Evaluation out{setting, count_of(cases, Truth::quiet), count_of(cases, Truth::shifts_now), {}, {}, {}, {}};
+  Evaluation out{setting, count_of(cases, Truth::quiet), count_of(cases, Truth::shifts_now), {}, {}, {}, {}, {}};
   out.ours = quality_of(cases, [](const Case& each) { return each.is_selected; });
+  out.ours_on_counts = quality_on(cases, true);
+  out.ours_on_shares = quality_on(cases, false);
   out.naive = quality_of(cases, [](const Case& each) { return each.worsening > kNaiveThreshold; });
-  out.naive_as_calm = quality_at(cases, out.ours.false_alarms_per_1000, by_worsening);
-  out.ours_as_nervous = quality_at(cases, out.naive.false_alarms_per_1000, by_p_value);
+  for (const double false_alarms : kFootings) {
+    out.at_equal_false_alarms.push_back({false_alarms,
+                                         power_at(cases, false_alarms, [](const Case& each) { return -each.p_value; }),
+                                         power_at(cases, false_alarms, [](const Case& each) { return each.worsening; })});
+  }
   return out;
-}
-
-double power_ratio(const Evaluation& evaluation) {
-  if (evaluation.naive_as_calm.power > 0) return evaluation.ours.power / evaluation.naive_as_calm.power;
-  return evaluation.ours.power > 0 ? std::numeric_limits<double>::infinity() : 1;
 }
 
 }  // namespace koers::monitor

@@ -61,7 +61,9 @@ struct AreaCounts {
 /// The same for counts of events. An area has a risk relative to the city's rate of each year; risks in a district are
 /// Gamma distributed, counts Poisson given the risk, so a new count is negative binomial (Clayton and Kaldor, Empirical Bayes
 /// estimates of age-standardized relative risks, Biometrics 43, 1987), with the moments of Marshall (Mapping disease and
-/// mortality rates using empirical Bayes estimators, Applied Statistics 40, 1991). `concern.step` is a number of events.
+/// mortality rates using empirical Bayes estimators, Applied Statistics 40, 1991). Risks also vary from year to year, by as much
+/// as earlier counts lay farther from their expectation than chance explains (Breslow, Extra-Poisson variation in log-linear
+/// models, Applied Statistics 33, 1984). `concern.step` is a number of events.
 [[nodiscard]] std::vector<std::optional<Expectation>> expect_counts(std::span<const AreaCounts> areas, double year,
                                                                     const Concern& concern);
 

@@ -106,12 +106,19 @@ Risks risks_of(const std::vector<Totals>& areas) {
   return {all.rate(), std::max(0.0, spread / all.exposure - chance)};
 }
 
-/// The count that an area can expect, given what it had before.
-NewCount new_count(const Risks& risks, const Totals& past, double expected_by_city) {
-  if (risks.variance <= 0 || risks.mean <= 0) return {risks.mean * expected_by_city, 0};
+/// The risk of an area, given what it had before: that of its district where the risks of a district do not vary.
+Risks risk_after(const Risks& risks, const Totals& past) {
+  if (risks.variance <= 0 || risks.mean <= 0) return {risks.mean, 0};
   const double shape = risks.mean * risks.mean / risks.variance + past.count;
   const double rate = risks.mean / risks.variance + past.exposure;
-  return {shape / rate * expected_by_city, shape};
+  return {shape / rate, shape / rate / rate};
+}
+
+/// The count that an area can expect; `variation` is that of its risk from year to year.
+NewCount new_count(const Risks& risk, double expected_by_city, double variation) {
+  const double of_mean = risk.mean > 0 ? risk.variance / (risk.mean * risk.mean) : 0;
+  const double relative_variance = of_mean + variation + of_mean * variation;
+  return {risk.mean * expected_by_city, relative_variance > 0 ? 1 / relative_variance : 0};
 }
 
 double p_value_of(double count, const NewCount& expected, const Concern& concern) {
@@ -140,6 +147,33 @@ class DistrictRisks {
   std::map<int, Risks> of_group_;
 };
 
+/// How much risks vary from year to year, as a relative variance: what the counts of earlier years lay farther from the
+/// expectation of their time than chance explains (moments of Breslow 1984, each count weighing as its expectation).
+double yearly_variation(std::span<const AreaCounts> areas, double year, const std::map<double, Totals>& city,
+                        const DistrictRisks& districts) {
+  double beyond_chance = 0;
+  double weight = 0;
+  for (const AreaCounts& area : areas) {
+    Totals past;
+    std::size_t years = 0;
+    for (const TimedCount& each : area.counts) {
+      if (each.year >= year) break;
+      const double by_city = each.exposure * city.at(each.year).rate();
+      const Risks risk = risk_after(districts.of(area.group), past);
+      const double mean = risk.mean * by_city;
+      if (years >= kLeastPastFigures && mean > 0) {
+        const double chance = mean + risk.variance * by_city * by_city;
+        beyond_chance += ((each.count - mean) * (each.count - mean) - chance) / mean;
+        weight += mean;
+      }
+      past.count += each.count;
+      past.exposure += by_city;
+      ++years;
+    }
+  }
+  return weight > 0 ? std::max(0.0, beyond_chance / weight) : 0;
+}
+
 }  // namespace
 
 std::vector<std::optional<Expectation>> expect_counts(std::span<const AreaCounts> areas, double year, const Concern& concern) {
@@ -150,14 +184,15 @@ std::vector<std::optional<Expectation>> expect_counts(std::span<const AreaCounts
   const auto city = by_year(areas);
   std::vector<Totals> past;
   for (const AreaCounts& area : areas) past.push_back(past_of(area, year, city));
-  const DistrictRisks risks(areas, past);
+  const DistrictRisks districts(areas, past);
+  const double variation = yearly_variation(areas, year, city, districts);
   for (std::size_t i = 0; i < areas.size(); ++i) {
     const TimedCount* figure = count_of(areas[i], year);
     const auto before =
         std::count_if(areas[i].counts.begin(), areas[i].counts.end(), [&](const auto& each) { return each.year < year; });
     if (figure == nullptr || static_cast<std::size_t>(before) < kLeastPastFigures || past[i].exposure <= 0) continue;
     const double by_city = figure->exposure * city.at(year).rate();
-    const NewCount expected = new_count(risks.of(areas[i].group), past[i], by_city);
+    const NewCount expected = new_count(risk_after(districts.of(areas[i].group), past[i]), by_city, variation);
     Expectation each{figure->count, {expected.mean(), expected.quantile(0.05), expected.quantile(0.95)}, 1, 0};
     each.p_value = p_value_of(figure->count, expected, concern);
     each.probability = 1 - each.p_value;
