@@ -34,6 +34,27 @@ TEST(ExpectCounts, AreDrawnTowardsTheDistrict) {
   EXPECT_NEAR(found[0]->expected.value, 25 * (50.0 / 9 + 20) / (50.0 / 9 + 50), 1e-9);
 }
 
+// Of twelve areas one half counts 10, 30, 10, 30, … and the other half the reverse: far more than chance, and nothing that stays.
+TEST(ExpectCounts, CountsThatAlwaysJumpedMakeAJumpNoNews) {
+  std::vector<AreaCounts> restless;
+  for (int area = 0; area < 12; ++area) {
+    AreaCounts own{area % 3, {}};
+    for (int year = 0; year < 9; ++year) own.counts.push_back({2012.0 + year, (area + year) % 2 == 0 ? 30.0 : 10.0, 1000});
+    restless.push_back(own);
+  }
+  auto calm = restless;
+  for (auto& area : calm) {
+    for (auto& each : area.counts) each.count = 20;
+  }
+  for (auto* areas : {&restless, &calm}) {
+    for (std::size_t i = 0; i < areas->size(); ++i) areas->at(i).counts.back().count = i == 0 ? 35 : 20;
+  }
+  const auto found = expect_counts(restless, kLast, kLessIsBetter)[0];
+  EXPECT_LT(found->probability, 0.95);
+  EXPECT_GT(expect_counts(calm, kLast, kLessIsBetter)[0]->probability, 0.99);
+  EXPECT_GT(found->expected.upper, 35);
+}
+
 TEST(ExpectCounts, MoreThanChanceIsASignalAndFewerIsNot) {
   auto areas = alike();
   areas[2].counts.back().count = 30;

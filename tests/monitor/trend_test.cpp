@@ -26,6 +26,14 @@ TEST(Trend, OfALineIsThatLine) {
 
 TEST(Trend, IsNotMovedByOneWildValue) { EXPECT_DOUBLE_EQ(trend_of(yearly({1, 2, 3, 400, 5, 6, 7}))->slope.value, 1); }
 
+// Slopes of 4, 1, 3, 9: −3, −0.5, 2, 5/3, 4, 6, so the median is (5/3 + 2) / 2.
+TEST(Trend, OfAnEvenNumberOfSlopesLiesBetweenTheMiddleTwo) {
+  const auto trend = trend_of(yearly({4, 1, 3, 9}));
+  EXPECT_DOUBLE_EQ(trend->slope.value, (5.0 / 3 + 2) / 2);
+  EXPECT_DOUBLE_EQ(trend->slope.lower, -3);
+  EXPECT_DOUBLE_EQ(trend->slope.upper, 6);
+}
+
 TEST(Trend, TakesYearsAsTheyCome) {
   const std::vector<TimedValue> series{{2018, 8}, {2002, 0}, {2008, 3}, {2012, 5}, {2014, 6}};
   EXPECT_DOUBLE_EQ(trend_of(series)->slope.value, 0.5);
