@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // koers monitor …: what the figures say, computed anew each time.
-#include <cstdio>
 #include <iostream>
 #include <memory>
 
@@ -16,12 +15,6 @@ struct Options {
   bool as_json = false;
   double norm = 0;
 };
-
-std::string rounded(double value, int decimals) {
-  char text[64];
-  const int length = std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  return {text, static_cast<std::size_t>(length)};
-}
 
 std::string interval(const views::Estimate& each, int decimals) {
   return rounded(each.value, decimals) + " (" + rounded(each.lower, decimals) + " to " + rounded(each.upper, decimals) + ')';
@@ -146,6 +139,7 @@ void add_monitor(Program& program) {
         const auto make = [](const City& city) { return views::indicator_register(city, today()); };
         program.exit_code = answer(program, *options, make, print_gaps);
       });
+  add_evaluate(program, *monitor);
 }
 
 }  // namespace koers::cli

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 
@@ -101,6 +102,12 @@ void ProgressBar::show(std::int64_t done, std::int64_t total) {
 
 std::function<void(std::int64_t, std::int64_t)> ProgressBar::callback() {
   return [this](std::int64_t done, std::int64_t total) { show(done, total); };
+}
+
+std::string rounded(double value, int decimals) {
+  char text[64];
+  const int length = std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  return {text, static_cast<std::size_t>(length)};
 }
 
 }  // namespace koers::cli

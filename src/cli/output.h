@@ -49,6 +49,9 @@ class ProgressBar {
 [[nodiscard]] Instant now();
 [[nodiscard]] std::chrono::year_month_day today();
 
+/// A number with so many decimals, with a point.
+[[nodiscard]] std::string rounded(double value, int decimals);
+
 /// `text` in the default language of the city.
 [[nodiscard]] std::string words_of(const Text& text, const City& city);
 
