@@ -214,6 +214,7 @@ std::vector<Fault> CityCheck::run() && {
   check_cycles();
   check_observations();
   check_area_sums();
+  check_signals_once();
   return std::move(faults_);
 }
 

@@ -41,6 +41,8 @@ class CityCheck {
   void check_own_rules(const Crosswalk& crosswalk);
   void check_own_rules(const Signal& signal);
   void check_own_rules(const FieldNote& note);
+  void check_signal_dates(const Signal& signal);
+  void check_signals_once();
   void check_impersonal(const std::string& text, int year, const Reference& document, const std::string& path);
   template <class T>
   void check_own_rules(const T&) {}

@@ -2,6 +2,7 @@
 // The rules of indicators and of what is done with them.
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "model/check.h"
 #include "model/personal_data.h"
@@ -107,6 +108,39 @@ void CityCheck::check_own_rules(const Signal& signal) {
   }
   if (signal.answer.has_value() != signal.answered_on.has_value() || signal.answer.has_value() != signal.reason.has_value()) {
     fault("missing_field", self, "answer", "an answer, reason or date alone", "answer, reason and answered_on together");
+  }
+  check_signal_dates(signal);
+  const int year = signal.raised_on.year;
+  check_impersonal(signal.reviewer, year, self, "reviewer");
+  if (signal.reason) check_impersonal(*signal.reason, year, self, "reason");
+  for (std::size_t i = 0; i < signal.replies.size(); ++i) {
+    const std::string path = "replies[" + std::to_string(i) + ']';
+    check_impersonal(signal.replies[i].from, signal.replies[i].date.year, self, path + ".from");
+    check_impersonal(signal.replies[i].text, signal.replies[i].date.year, self, path + ".text");
+  }
+}
+
+/// A figure comes before the question about it, and the question before what is said to it.
+void CityCheck::check_signal_dates(const Signal& signal) {
+  const Reference self{Kind::signal, signal.id.str()};
+  check_order(signal.period.from, signal.raised_on, self, "raised_on");
+  if (signal.deadline.last_day() <= signal.raised_on.first_day()) {
+    fault("years_out_of_order", self, "deadline", to_string(signal.deadline), "after " + to_string(signal.raised_on));
+  }
+  if (signal.answered_on) check_order(signal.raised_on, *signal.answered_on, self, "answered_on");
+  for (std::size_t i = 0; i < signal.replies.size(); ++i) {
+    check_order(signal.raised_on, signal.replies[i].date, self, "replies[" + std::to_string(i) + "].date");
+  }
+}
+
+/// One question about one figure: a second would be counted twice among hits and false alarms.
+void CityCheck::check_signals_once() {
+  std::set<std::tuple<std::string, Reference, Period>> seen;
+  for (const Signal& each : city_.all<Signal>()) {
+    if (seen.emplace(each.indicator.str(), each.area, each.period).second) continue;
+    fault("double_id", {Kind::signal, each.id.str()}, "indicator",
+          each.indicator.str() + " of " + to_string(each.area) + " in " + to_string(each.period) + " a second time",
+          "one signal about a figure");
   }
 }
 

@@ -56,6 +56,20 @@ void add_writing(std::vector<Permission>& table, Role role, const Kinds& kinds) 
   }
 }
 
+/// Nobody makes up a signal or takes one away: it comes from the figures, and those that were raised are what the share of hits
+/// is counted over. Who speaks for a neighbourhood adds a reply and changes nobody else's.
+void add_signals(std::vector<Permission>& table) {
+  for (const Role role : {Role::officer, Role::researcher}) table.push_back({role, Action::raise, Kind::signal, {}, {}});
+  for (const Role role : {Role::officer, Role::programme_manager}) {
+    table.push_back({role, Action::answer, Kind::signal, {}, {}});
+    table.push_back(
+        {role, Action::edit, Kind::signal, {}, {"reviewer", "deadline", "answer", "reason", "answered_on", "replies"}});
+  }
+  for (const Role role : {Role::participant, Role::partner, Role::officer}) {
+    table.push_back({role, Action::reply, Kind::signal, {}, {}});
+  }
+}
+
 std::vector<Permission> make_table() {
   std::vector<Permission> table;
   add_reading(table);
@@ -71,6 +85,7 @@ std::vector<Permission> make_table() {
                          Kind::crosswalk});
   // A partner works in the neighbourhood too, and says what is seen there.
   table.push_back({Role::partner, Action::create, Kind::field_note, {}, {}});
+  add_signals(table);
   // Decisions are recorded by the clerk; what rests on them moves by the clerk's hand or the programme manager's.
   add_writing(table, Role::clerk, std::array{Kind::decision});
   for (const Kind kind : kMoved) {

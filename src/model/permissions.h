@@ -18,6 +18,9 @@ enum class Action : std::uint8_t {
   edit,
   withdraw,
   transition,
+  raise,   ///< to ask the question that a signal is; what it says is computed, never typed in
+  answer,  ///< to say what the reviewer found
+  reply,   ///< to add what a neighbourhood says to a signal
   import_package,
   import_statistics,  ///< figures from outside, as batches that can be undone
   export_package,
@@ -25,8 +28,8 @@ enum class Action : std::uint8_t {
   read_audit,
   read_own_account  ///< one's own session and password
 };
-BOOST_DESCRIBE_ENUM(Action, read_public, read_draft, read_actors, create, edit, withdraw, transition, import_package,
-                    import_statistics, export_package, administer_accounts, read_audit, read_own_account)
+BOOST_DESCRIBE_ENUM(Action, read_public, read_draft, read_actors, create, edit, withdraw, transition, raise, answer, reply,
+                    import_package, import_statistics, export_package, administer_accounts, read_audit, read_own_account)
 
 /// A row: `role` may do `action` to documents of `kind` (none: whatever the kind, or no document at all) in one of `states`
 /// (empty: in every state). `fields`: only these may change (empty: all).

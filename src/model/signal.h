@@ -35,16 +35,18 @@ struct Signal {
   Decimal upper;
   Decimal probability;   ///< that it is worse than expected by more than the relevant step
   std::string reviewer;  ///< a function or team
+  Date raised_on;
   Date deadline;
   std::optional<SignalAnswer> answer;
   std::optional<std::string> reason;
   std::optional<Date> answered_on;
   std::vector<Reply> replies;
+  Status status = Status::derived;
   bool operator==(const Signal&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Signal, (),
-                      (id, indicator, area, period, level, value, expected, lower, upper, probability, reviewer, deadline, answer,
-                       reason, answered_on, replies))
+                      (id, indicator, area, period, level, value, expected, lower, upper, probability, reviewer, raised_on,
+                       deadline, answer, reason, answered_on, replies, status))
 
 enum class Audience : std::uint8_t { staff = 1, everybody = 2 };
 BOOST_DESCRIBE_ENUM(Audience, staff, everybody)
@@ -58,8 +60,9 @@ struct FieldNote {
   std::string profession;  ///< of who saw it, such as youth worker
   std::string text;
   Audience audience{};
+  Status status = Status::source;  ///< `source`: somebody who works there says so
   bool operator==(const FieldNote&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(FieldNote, (), (id, theme, area, month, profession, text, audience))
+BOOST_DESCRIBE_STRUCT(FieldNote, (), (id, theme, area, month, profession, text, audience, status))
 
 }  // namespace koers

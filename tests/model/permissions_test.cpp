@@ -107,6 +107,23 @@ TEST(Permissions, let_a_controller_change_only_the_staffing_of_an_effort) {
   EXPECT_TRUE(may_change_field({Role::controller, Role::officer}, Kind::effort, "running", "title"));
 }
 
+TEST(Permissions, let_nobody_make_up_a_signal_or_take_one_away) {
+  EXPECT_TRUE(roles_that_may(Action::create, Kind::signal).empty());
+  EXPECT_TRUE(roles_that_may(Action::withdraw, Kind::signal).empty());
+  for (const Role role : all_roles()) {
+    for (const char* field : {"value", "expected", "lower", "upper", "probability", "level", "raised_on"}) {
+      EXPECT_FALSE(may_change_field({role}, Kind::signal, "", field)) << name_of(role) << ' ' << field;
+    }
+  }
+}
+
+TEST(Permissions, let_staff_ask_and_answer_signals_and_the_neighbourhood_reply) {
+  EXPECT_EQ(roles_that_may(Action::raise, Kind::signal), (std::set<Role>{Role::officer, Role::researcher}));
+  EXPECT_EQ(roles_that_may(Action::answer, Kind::signal), (std::set<Role>{Role::officer, Role::programme_manager}));
+  EXPECT_EQ(roles_that_may(Action::reply, Kind::signal), (std::set<Role>{Role::officer, Role::participant, Role::partner}));
+  EXPECT_FALSE(may_change_field({Role::participant}, Kind::signal, "", "replies")) << "a reply changes nobody else's";
+}
+
 TEST(Permissions, are_the_union_over_the_roles_of_somebody) {
   EXPECT_FALSE(may({Role::researcher}, Action::edit, Kind::effort));
   EXPECT_TRUE(may({Role::researcher, Role::officer}, Action::edit, Kind::effort));
