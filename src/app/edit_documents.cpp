@@ -42,13 +42,6 @@ void shorten_paths(std::vector<Fault>& faults, const Reference& document) {
   }
 }
 
-Result<void> require_fit(const City& before, const City& after, const Reference& document) {
-  auto faults = new_faults(before, after);
-  if (faults.empty()) return {};
-  shorten_paths(faults, document);
-  return failure(ErrorCode::bad_input, "The document does not fit the rest of the city.", std::move(faults));
-}
-
 Result<void> require_allowed_fields(const City& city, const Reference& document, const Tree& before, const Tree& after,
                                     const Editor& editor) {
   const std::string state = state_of(city, document).value_or("");
@@ -76,9 +69,7 @@ Result<void> require_latest(const Snapshot& snapshot, const Reference& document,
 }
 
 Result<Revision> append(Workspace& workspace, Draft draft, const Editor& editor, std::optional<std::string> decision = {}) {
-  auto written =
-      workspace.store().ledger().append(std::array{std::move(draft)}, {editor.now, editor.account, std::move(decision)});
-  workspace.refresh();  // also after a refusal: somebody else has written
+  auto written = append_drafts(workspace, std::array{std::move(draft)}, editor, std::move(decision));
   if (!written) return std::unexpected(written.error());
   return std::move(written->front());
 }
@@ -176,6 +167,20 @@ Result<Revision> bring_back(Workspace& workspace, const Revision& last, int base
 }
 
 }  // namespace
+
+Result<void> require_fit(const City& before, const City& after, const Reference& document) {
+  auto faults = new_faults(before, after);
+  if (faults.empty()) return {};
+  shorten_paths(faults, document);
+  return failure(ErrorCode::bad_input, "The document does not fit the rest of the city.", std::move(faults));
+}
+
+Result<std::vector<Revision>> append_drafts(Workspace& workspace, std::span<const Draft> drafts, const Editor& editor,
+                                            std::optional<std::string> decision) {
+  auto written = workspace.store().ledger().append(drafts, {editor.now, editor.account, std::move(decision)});
+  workspace.refresh();  // also after a refusal: somebody else has written
+  return written;
+}
 
 Result<Revision> create_document(Workspace& workspace, Kind kind, const Tree& body, const Editor& editor) {
   if (!may(editor.roles, Action::create, kind)) return not_allowed(Action::create, kind);

@@ -14,6 +14,13 @@ struct Editor {
   Instant now;
 };
 
+/// Faults that the whole city has after a change and had not before; those in `document` by their place within it.
+[[nodiscard]] Result<void> require_fit(const City& before, const City& after, const Reference& document);
+
+/// Writes all drafts or none, and takes in what is written.
+[[nodiscard]] Result<std::vector<Revision>> append_drafts(Workspace& workspace, std::span<const Draft> drafts,
+                                                          const Editor& editor, std::optional<std::string> decision = {});
+
 /// `body`: a record of `kind` as a Tree with keys in snake_case. Its state must be one in which a document may begin.
 [[nodiscard]] Result<Revision> create_document(Workspace& workspace, Kind kind, const Tree& body, const Editor& editor);
 

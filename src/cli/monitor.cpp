@@ -140,6 +140,7 @@ void add_monitor(Program& program) {
         program.exit_code = answer(program, *options, make, print_gaps);
       });
   add_evaluate(program, *monitor);
+  add_signals(program, *monitor);
 }
 
 }  // namespace koers::cli

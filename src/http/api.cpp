@@ -71,6 +71,7 @@ void Api::add_routes(Router& router) {
   add_document_routes(router);
   add_statistics_routes(router);
   add_monitor_routes(router);
+  add_signal_routes(router);
   add_account_routes(router);
   add_job_routes(router);
   add_import_routes(router);
@@ -185,13 +186,16 @@ Result<Api::Seen> Api::seen(const Request& request) {
   return out;
 }
 
+std::string Api::state_of(const Seen& seen) const {
+  return std::to_string(seen.snapshot->head.seq) + '.' + std::to_string(seen.snapshot->observations_version) + '.' +
+         to_string(to_date(today()));
+}
+
 Response Api::cached(const Request& request, const std::function<Result<std::string>(const Seen&)>& make) {
   const auto city = seen(request);
   if (!city) return problem(city.error());
   std::optional<Error> error;
-  const std::string state = std::to_string(city->snapshot->head.seq) + '.' +
-                            std::to_string(city->snapshot->observations_version) + '.' + to_string(to_date(today()));
-  auto body = cache_.get(key_of(request, city->sees_drafts), state, [&] {
+  auto body = cache_.get(key_of(request, city->sees_drafts), state_of(*city), [&] {
     auto text = make(*city);
     if (!text) error = std::move(text.error());
     return error ? std::string() : std::move(*text);

@@ -9,6 +9,7 @@
 #include "app/import_statistics.h"
 #include "app/jobs.h"
 #include "app/log_in.h"
+#include "app/views/signals.h"
 #include "app/workspace.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -62,6 +63,17 @@ class WaitingImports {
   std::vector<Entry> entries_;
 };
 
+/// The signals of the whole city, which take long to find and of which every area shows a part.
+class BoardCache {
+ public:
+  [[nodiscard]] std::shared_ptr<const views::SignalBoard> get(const std::string& state,
+                                                              const std::function<views::SignalBoard()>& make);
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const views::SignalBoard>> boards_;  // the last few states
+};
+
 class Api {
  public:
   Api(Workspace& workspace, Jobs& jobs, std::shared_ptr<Metrics> metrics, Clock clock);
@@ -78,6 +90,7 @@ class Api {
   void add_document_routes(Router& router);
   void add_statistics_routes(Router& router);
   void add_monitor_routes(Router& router);
+  void add_signal_routes(Router& router);
   void add_account_routes(Router& router);
   void add_job_routes(Router& router);
   void add_import_routes(Router& router);
@@ -102,6 +115,8 @@ class Api {
   };
   [[nodiscard]] Result<Seen> seen(const Request& request);
   [[nodiscard]] std::shared_ptr<const City> city_of_day(const Date& date);
+  /// Which city an answer is about, as far as caches need to know.
+  [[nodiscard]] std::string state_of(const Seen& seen) const;
   [[nodiscard]] std::chrono::year_month_day today() const;
   /// The first day of the ledger.
   [[nodiscard]] std::optional<Date> first_day() const;
@@ -143,6 +158,13 @@ class Api {
   Response get_indicator_register(const Request&, const PathParameters&);
   Response get_indicator_profile(const Request&, const PathParameters&);
   Response get_district_priorities(const Request&, const PathParameters&);
+  // Signals
+  Response get_signals(const Request&, const PathParameters&);
+  Response raise_signals(const Request&, const PathParameters&);
+  Response answer_signal(const Request&, const PathParameters&);
+  Response reply_to_signal(const Request&, const PathParameters&);
+  [[nodiscard]] std::shared_ptr<const views::SignalBoard> board_of(const Seen& seen);
+  [[nodiscard]] Response signal_response(const Request&, const Result<Revision>&, int status);
   // Accounts
   Response log_in(const Request&, const PathParameters&);
   Response get_session(const Request&, const PathParameters&);
@@ -179,6 +201,7 @@ class Api {
   AnswerCache cache_;
   StatisticsSettings statistics_;
   WaitingImports waiting_imports_;
+  BoardCache boards_;
   std::mutex past_mutex_;
   std::map<Date, std::shared_ptr<const City>> past_;  // cities of other days
 };

@@ -77,8 +77,10 @@ std::vector<Role> roles_with_account() {
 
 std::string example_path(const http::Route& route, const std::string& account) {
   std::string path = route.pattern;
-  const std::pair<const char*, const char*> examples[] = {
-      {"/documents/", "entree"}, {"/area-profiles/", "WK063701"}, {"/indicator-profiles/", "woz-value"}};
+  const std::pair<const char*, const char*> examples[] = {{"/documents/", "entree"},
+                                                          {"/area-profiles/", "WK063701"},
+                                                          {"/indicator-profiles/", "woz-value"},
+                                                          {"/signals/", "woz-value-WK063701-2022"}};
   replace_in(path, "{collection}", "efforts");
   replace_in(path, "{revision}", "1");
   for (const auto& [of, id] : examples) {

@@ -64,7 +64,7 @@ TEST_F(SchemaTest, ThePagesOfTheCityAreAsPromised) {
   Client client = anonymous();
   for (const char* path : {"/city", "/overview", "/vision-tree", "/causal-map", "/coverage", "/calendar", "/policy-register",
                            "/effort-register", "/decision-register", "/area-register", "/city-state", "/indicator-register",
-                           "/district-priorities", "/permissions", "/exports", "/sessions/current"}) {
+                           "/district-priorities", "/signals", "/permissions", "/exports", "/sessions/current"}) {
     expect_promised(client, path, path);
   }
   expect_promised(client, "/search-results", "/search-results?q=meerzicht");

@@ -53,6 +53,24 @@ Own own_words(const City& city, const AreaRow& row) {
   return {{}, city.all<Municipality>().find(row.id)->sources};
 }
 
+AreaScore with_spread(const City& city, const Indicator& indicator, Score score) {
+  const ReferenceDistribution& all = *city.all<ReferenceDistribution>().find(score.distribution);
+  return {indicator.id.str(), std::move(score), {all.p5, all.p25, all.p50, all.p75, all.p95}, all.sources};
+}
+
+std::vector<NoteView> notes_about(const City& city, const AreaRow& row, const std::vector<Mentioned>& children) {
+  std::vector<NoteView> out;
+  for (const FieldNote& note : city.all<FieldNote>()) {
+    const bool in_child =
+        std::any_of(children.begin(), children.end(), [&](const Mentioned& each) { return each.id == note.area.id; });
+    if (note.area.id != row.id && !in_child) continue;
+    out.push_back({note.id.str(), mentioned(city, note.theme), mentioned(city, note.area), note.month, note.profession, note.text,
+                   note.audience, note.status});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const NoteView& a, const NoteView& b) { return b.month < a.month; });
+  return out;
+}
+
 Kind parent_kind(AreaLevel level) { return level == AreaLevel::neighbourhood ? Kind::district : Kind::municipality; }
 
 std::string feature(const City& city, const Boundary& boundary, const AreaRow& row) {
@@ -97,7 +115,7 @@ Result<AreaProfile> area_profile(const City& city, const std::string& code) {
   const auto row = find_row(city, code);
   if (!row) return failure(ErrorCode::not_found, "There is no area `" + code + "`.");
   const Own own = own_words(city, *row);
-  AreaProfile profile{row->id, row->level, row->name, own.summary, {}, {}, {}, {}, {}, {}, own.sources};
+  AreaProfile profile{row->id, row->level, row->name, own.summary, {}, {}, {}, {}, {}, {}, {}, own.sources};
   if (row->parent) profile.parent = mentioned(city, Reference{parent_kind(row->level), *row->parent});
   for (const AreaRow& other : all_rows(city)) {
     if (other.parent == row->id) profile.children.push_back(mentioned(city, Reference{kind_of(other.level), other.id}));
@@ -107,12 +125,13 @@ Result<AreaProfile> area_profile(const City& city, const std::string& code) {
   for (const Indicator& indicator : city.all<Indicator>()) {
     if (auto measured = measurement(city, indicator, area)) profile.measurements.push_back(std::move(*measured));
     const Moment* moment = series.latest(indicator.id, area);
-    const auto score = moment == nullptr ? std::nullopt : score_of(city, indicator, *moment);
-    if (score) profile.scores.push_back({indicator.id.str(), *score});
+    auto score = moment == nullptr ? std::nullopt : score_of(city, indicator, *moment);
+    if (score) profile.scores.push_back(with_spread(city, indicator, std::move(*score)));
   }
   const auto here = [&](const auto& record) { return concerns(record.areas, *row, profile.children); };
   profile.efforts = mentioned_where<Effort>(city, here);
   profile.focus_areas = mentioned_where<FocusArea>(city, here);
+  profile.notes = notes_about(city, *row, profile.children);
   return profile;
 }
 

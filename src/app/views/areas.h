@@ -39,12 +39,37 @@ struct AreaRegister {
 };
 BOOST_DESCRIBE_STRUCT(AreaRegister, (), (indicators, areas))
 
+/// How an indicator is spread over all areas of the kind in the country: spread, not only a mean.
+struct Quantiles {
+  Decimal p5;
+  Decimal p25;
+  Decimal p50;
+  Decimal p75;
+  Decimal p95;
+};
+BOOST_DESCRIBE_STRUCT(Quantiles, (), (p5, p25, p50, p75, p95))
+
 /// How the last figure of an indicator stands among all areas of its kind in the country.
 struct AreaScore {
   std::string indicator;
   Score score;
+  Quantiles spread;
+  std::vector<Citation> sources;  ///< of the spread
 };
-BOOST_DESCRIBE_STRUCT(AreaScore, (), (indicator, score))
+BOOST_DESCRIBE_STRUCT(AreaScore, (), (indicator, score, spread, sources))
+
+/// What somebody who works there sees.
+struct NoteView {
+  std::string id;
+  Mentioned theme;
+  Mentioned area;
+  Date month;
+  std::string profession;
+  std::string text;
+  Audience audience{};
+  Status status{};
+};
+BOOST_DESCRIBE_STRUCT(NoteView, (), (id, theme, area, month, profession, text, audience, status))
 
 struct AreaProfile {
   std::string id;
@@ -57,10 +82,11 @@ struct AreaProfile {
   std::vector<Mentioned> children;
   std::vector<Mentioned> efforts;
   std::vector<Mentioned> focus_areas;
+  std::vector<NoteView> notes;  ///< about the area and its parts, the latest first
   std::vector<Citation> sources;
 };
 BOOST_DESCRIBE_STRUCT(AreaProfile, (),
-                      (id, level, name, summary, parent, measurements, scores, children, efforts, focus_areas, sources))
+                      (id, level, name, summary, parent, measurements, scores, children, efforts, focus_areas, notes, sources))
 
 [[nodiscard]] AreaRegister area_register(const City& city);
 /// `not_found` for an unknown code.

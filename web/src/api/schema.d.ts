@@ -463,6 +463,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signals - what the figures ask, who must answer and what came of it */
+        get: operations["getSignals"];
+        put?: never;
+        /** Ask the questions that the figures ask - each goes to a reviewer with a deadline */
+        post: operations["raiseSignals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the reviewer found, with the reason */
+        post: operations["answerSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add what a neighbourhood says to a signal; refused when it holds personal data */
+        post: operations["replyToSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/observations": {
         parameters: {
             query?: never;
@@ -1247,11 +1303,104 @@ export interface components {
             scores: {
                 indicator: string;
                 score: components["schemas"]["Score"];
+                /** @description Percentiles over all areas of the kind in the country */
+                spread: {
+                    p5: number;
+                    p25: number;
+                    p50: number;
+                    p75: number;
+                    p95: number;
+                };
+                sources: components["schemas"]["Citations"];
             }[];
             children: components["schemas"]["References"];
             efforts: components["schemas"]["References"];
             focusAreas: components["schemas"]["References"];
+            /** @description What people who work in the area or its parts see there, the latest first */
+            notes: {
+                id: string;
+                theme: components["schemas"]["Reference"];
+                area: components["schemas"]["Reference"];
+                month: string;
+                profession: string;
+                text: string;
+                /** @enum {string} */
+                audience: "staff" | "everybody";
+                status: components["schemas"]["Status"];
+            }[];
             sources: components["schemas"]["Citations"];
+        };
+        SignalView: {
+            /** @description Of the document, or the one that it gets when it is raised */
+            id: string;
+            /**
+             * @description fresh: found in the figures and asked of nobody yet
+             * @enum {string}
+             */
+            state: "fresh" | "open" | "overdue" | "answered";
+            /** @enum {string} */
+            level: "watch" | "act";
+            indicator: components["schemas"]["Reference"];
+            definition: components["schemas"]["Text"];
+            unit: string;
+            decimals: number;
+            /** @enum {string} */
+            polarity: "more_is_better" | "less_is_better" | "neutral";
+            area: components["schemas"]["Reference"];
+            parent?: components["schemas"]["Reference"];
+            themes: components["schemas"]["References"];
+            period: string;
+            value: number;
+            expected: components["schemas"]["Estimate"];
+            /** @description That it is worse than expected by more than the relevant step */
+            probability: number;
+            /** @description Whether the figures of now still ask it */
+            isFound: boolean;
+            sameDistrict?: components["schemas"]["Spread"];
+            sameKind?: components["schemas"]["Spread"];
+            history: {
+                period: string;
+                value: number;
+            }[];
+            running: components["schemas"]["References"];
+            /** @enum {string} */
+            figureStatus?: "final" | "provisional" | "estimated" | "suppressed" | "missing";
+            source?: components["schemas"]["Citation"];
+            /** @description A function or team; of a fresh signal, who would get it */
+            reviewer?: string;
+            /** Format: date */
+            raisedOn?: string;
+            /** Format: date */
+            deadline?: string;
+            /** @enum {string} */
+            answer?: "real" | "explained" | "data_fault" | "acted_on";
+            reason?: string;
+            /** Format: date */
+            answeredOn?: string;
+            replies: {
+                /** Format: date */
+                date: string;
+                from: string;
+                text: string;
+            }[];
+            status: components["schemas"]["Status"];
+        };
+        SignalBoard: {
+            /** Format: date */
+            date: string;
+            /** @description Pairs of area and indicator that could be judged */
+            tested: number;
+            signals: components["schemas"]["SignalView"][];
+            /** @description Of the whole city, by the answers of the reviewers */
+            quality: {
+                hits: number;
+                falseAlarms: number;
+                open: number;
+                overdue: number;
+                fresh: number;
+                hitRate?: components["schemas"]["Estimate"];
+                status: components["schemas"]["Status"];
+            };
         };
         IndicatorRow: {
             id: string;
@@ -2445,6 +2594,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Priority"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSignals: {
+        parameters: {
+            query?: {
+                /** @description Code of an area; signals about it and about the areas within it */
+                area?: string;
+                /** @description As it was at the end of this day, month or year */
+                asOf?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First what waits for somebody */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    raiseSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    signals: string[];
+                    /** @description A function or team; the owner of each indicator when absent */
+                    reviewer?: string;
+                    /**
+                     * Format: date
+                     * @description Six weeks from now when absent
+                     */
+                    deadline?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description They are raised */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        raised: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "real" | "explained" | "data_fault" | "acted_on";
+                    reason: string;
+                    /**
+                     * Format: date
+                     * @description Today when absent
+                     */
+                    answeredOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The signal with its answer */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyToSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A group or body, such as a residents council; never a person */
+                    from: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The signal with its replies */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
                 };
             };
             400: components["responses"]["Problem"];
