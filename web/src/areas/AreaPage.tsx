@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The profile of a district or neighbourhood.
-import type { Reference, Schemas } from '../api/types'
+import { useEffect } from 'react'
+import type { AreaProfile as Profile, Reference } from '../api/types'
 import { useApi } from '../shared/api'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, historyPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
 import { SourceList } from '../shared/Provenance'
+import { usePlace } from '../shared/router'
 import { Failure, Loading } from '../shared/States'
+import { AreaSignals } from '../signals/AreaSignals'
 import { AgeBars } from './AgeBars'
 import { ageIndicators } from './ages'
 import { peersOf, type Register } from './areaRegister'
 import { MeasurementCard } from './MeasurementCard'
+import { NotesSection } from './NotesSection'
 import { StripLegend } from './Strip'
 import '../edit/document.css'
 import './areas.css'
-
-type Profile = Schemas['AreaProfile']
 
 export default function AreaPage({ params }: { params: Record<string, string> }) {
   const { data, error, reload } = useApi<Profile>(`/area-profiles/${encodeURIComponent(params['id'] ?? '')}`)
@@ -23,10 +25,14 @@ export default function AreaPage({ params }: { params: Record<string, string> })
   return data ? <ProfileView profile={data} /> : <Loading skeleton="page" />
 }
 
-const scoreIn = (profile: Profile, indicator: string) => profile.scores.find((each) => each.indicator === indicator)?.score
+const standingIn = (profile: Profile, indicator: string) => profile.scores.find((each) => each.indicator === indicator)
 
 function ProfileView({ profile }: { profile: Profile }) {
   const { m, label } = useLanguage()
+  const { hash } = usePlace()
+  useEffect(() => {
+    if (hash.length > 1) document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView()
+  }, [hash])
   const { data: register } = useApi<Register>('/area-register')
   const known = profile.measurements.filter(({ value, status }) => typeof value === 'number' || status === 'suppressed')
   const missing = (register?.indicators ?? []).filter(({ id }) => !known.some(({ indicator }) => indicator === id))
@@ -43,14 +49,22 @@ function ProfileView({ profile }: { profile: Profile }) {
         above={label('edit.kind', profile.level)}
         back={back}
         intro={<LocalText of={profile.summary} />}
-        actions={<Link to={historyPath(profile.level, profile.id)}>{m('edit.history')}</Link>}
+        actions={
+          <>
+            {profile.level !== 'municipality' && (
+              <Link to={`/buurten/vergelijken?a=${profile.id}`}>{m('areas.compareThis')}</Link>
+            )}
+            <Link to={historyPath(profile.level, profile.id)}>{m('edit.history')}</Link>
+          </>
+        }
       />
+      <AreaSignals area={profile.id} />
       <AgeBars profile={profile} />
       <section className="document-section" aria-labelledby="cijfers">
         <h2 id="cijfers">{m('areas.figures')}</h2>
         {shown.length === 0 && <p className="soft">{m('areas.noFigures')}</p>}
         {shown.length > 0 && (
-          <StripLegend marker={profile.name} second={profile.level === 'district' ? m('areas.city') : undefined} />
+          <StripLegend marker={profile.name} second={m('areas.city')} quartiles={profile.scores.length > 0} dots />
         )}
         <div className="measurements">
           {shown.map((each) => (
@@ -58,8 +72,11 @@ function ProfileView({ profile }: { profile: Profile }) {
               key={each.indicator}
               measurement={each}
               area={profile}
-              score={scoreIn(profile, each.indicator)}
-              peers={peersOf(register, profile, each)}
+              standing={standingIn(profile, each.indicator)}
+              peers={{
+                neighbourhood: peersOf(register, 'neighbourhood', each),
+                district: peersOf(register, 'district', each),
+              }}
             />
           ))}
         </div>
@@ -79,6 +96,7 @@ function ProfileView({ profile }: { profile: Profile }) {
           </details>
         )}
       </section>
+      <NotesSection profile={profile} />
       <div className="area-lists">
         <References title={m('areas.efforts')} references={profile.efforts} none={m('areas.noEfforts')} />
         <References title={m('edit.kinds.focus_area')} references={profile.focusAreas} none={m('areas.noFocusAreas')} />

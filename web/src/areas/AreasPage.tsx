@@ -9,10 +9,13 @@ import { useLanguage } from '../shared/language'
 import { PageHeader } from '../shared/PageHeader'
 import { setQuery, usePlace } from '../shared/router'
 import { Empty, Failure, Loading } from '../shared/States'
+import { SignalPanel } from '../signals/SignalPanel'
+import { Link } from '../shared/Link'
 import { AreaCard } from './AreaCard'
 import { areasOf, indicatorsOf, levels, type Area, type Indicator, type Level, type Register } from './areaRegister'
 import { AreaTable } from './AreaTable'
 import { Comparison } from './Comparison'
+import { inPeriod, periodsOf, useObservations } from './usePeriods'
 import './areas.css'
 
 export default function AreasPage() {
@@ -20,7 +23,16 @@ export default function AreasPage() {
   const { data, error, reload } = useApi<Schemas['AreaRegister']>('/area-register')
   return (
     <>
-      <PageHeader title={m('areas.title')} intro={m('areas.intro')} />
+      <PageHeader
+        title={m('areas.title')}
+        intro={m('areas.intro')}
+        actions={
+          <>
+            <Link to="/buurten/vergelijken">{m('areas.compare')}</Link>
+            <Link to="/buurten/signalen">{m('signals.title')}</Link>
+          </>
+        }
+      />
       {error && <Failure problem={error} retry={reload} />}
       {!data && !error && <Loading skeleton="picture" />}
       {data && <Explorer register={data} />}
@@ -37,17 +49,21 @@ function Explorer({ register }: { register: Register }) {
     offered.find(({ id }) => id === query.get('indicator')) ??
     offered.find(({ polarity }) => polarity !== 'neutral') ??
     offered[0]
+  const observations = useObservations(indicator?.id ?? '')
   if (!indicator)
     return (
       <Empty title={m('areas.empty')}>
         <p>{m('areas.emptyAdvice')}</p>
       </Empty>
     )
-  const areas = areasOf(register, level)
+  const periods = periodsOf(observations, level)
+  const period = periods.find((each) => each === query.get('periode'))
+  const latest = areasOf(register, level)
+  const areas = period ? inPeriod(latest, indicator.id, observations, period) : latest
   const selected = areas.find(({ id }) => id === query.get('gebied'))
   return (
     <>
-      <Choices level={level} offered={offered} indicator={indicator} />
+      <Choices level={level} offered={offered} indicator={indicator} periods={periods} period={period} />
       <div className="area-pair">
         <section className="card" aria-label={m('areas.map')}>
           <MapPanel level={level} areas={areas} indicator={indicator} selected={selected} />
@@ -57,13 +73,22 @@ function Explorer({ register }: { register: Register }) {
           <AreaTable areas={areas} indicator={indicator} level={level} />
         </section>
       </div>
+      <SignalPanel />
       <Comparison register={register} indicator={indicator} />
     </>
   )
 }
 
-function Choices({ level, offered, indicator }: { level: Level; offered: Indicator[]; indicator: Indicator }) {
-  const { m, text } = useLanguage()
+interface ChoicesProps {
+  level: Level
+  offered: Indicator[]
+  indicator: Indicator
+  periods: string[]
+  period: string | undefined
+}
+
+function Choices({ level, offered, indicator, periods, period }: ChoicesProps) {
+  const { m, text, language } = useLanguage()
   return (
     <div className="area-choices">
       <div>
@@ -72,7 +97,7 @@ function Choices({ level, offered, indicator }: { level: Level; offered: Indicat
           id="indicator"
           className="utrecht-select utrecht-select--html-select"
           value={indicator.id}
-          onChange={(event) => setQuery({ indicator: event.target.value })}
+          onChange={(event) => setQuery({ indicator: event.target.value, periode: null })}
         >
           {offered.map((each) => (
             <option key={each.id} value={each.id}>
@@ -81,6 +106,23 @@ function Choices({ level, offered, indicator }: { level: Level; offered: Indicat
           ))}
         </select>
       </div>
+      {periods.length > 1 && (
+        <div>
+          <label htmlFor="periode">{m('areas.period')}</label>
+          <select
+            id="periode"
+            className="utrecht-select utrecht-select--html-select"
+            value={period ?? periods[0]}
+            onChange={(event) => setQuery({ periode: event.target.value === periods[0] ? null : event.target.value })}
+          >
+            {periods.map((each) => (
+              <option key={each} value={each}>
+                {formatPeriod(each, language)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <fieldset className="area-levels">
         <legend>{m('areas.level')}</legend>
         <div className="switch">
@@ -89,7 +131,7 @@ function Choices({ level, offered, indicator }: { level: Level; offered: Indicat
               key={each}
               type="button"
               aria-pressed={each === level}
-              onClick={() => setQuery({ niveau: each === 'district' ? null : each, gebied: null })}
+              onClick={() => setQuery({ niveau: each === 'district' ? null : each, gebied: null, periode: null })}
             >
               {m(each === 'district' ? 'areas.districts' : 'areas.neighbourhoods')}
             </button>

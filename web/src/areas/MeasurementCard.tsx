@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One indicator of an area: its value, and where it lies among districts, new towns and neighbours.
-import type { Measurement, Schemas } from '../api/types'
+import type { AreaProfile, Measurement } from '../api/types'
 import { toneOfBand } from '../monitor/words'
 import { Figure } from '../shared/Figure'
 import { formatNumber, formatPeriod } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { Num } from '../shared/Provenance'
-import { originOf } from '../shared/tableFile'
+import { originOf, type Cell } from '../shared/tableFile'
 import { Tag, toneOf } from '../shared/Tag'
 import { Strip, type StripRow } from './Strip'
 import { spreadOf } from './strip'
@@ -15,21 +15,25 @@ interface CardProps {
   measurement: Measurement
   area: { name: string; level: string }
   /** Where the figure stands among all areas of its kind in the country. */
-  score?: Schemas['Score'] | undefined
-  /** Figures of areas like this one. */
-  peers: number[]
+  standing?: AreaProfile['scores'][number] | undefined
+  /** Figures of all neighbourhoods and of all districts of the city in the same period. */
+  peers: { neighbourhood: number[]; district: number[] }
 }
 
-export function MeasurementCard({ measurement, area, score, peers }: CardProps) {
+/** A row with a dot for each area of the city, where they are known. */
+const rowOf = (key: string, title: string, dots: number[], spread?: StripRow['spread']): StripRow =>
+  dots.length > 1 ? { key, title, spread: spreadOf(dots), dots } : { key, title, spread }
+
+export function MeasurementCard({ measurement, area, standing, peers }: CardProps) {
   const { m, text, label, language } = useLanguage()
   const { value, city, status, unit, decimals, period } = measurement
   const areaName = area.name
   const isCity = area.level === 'municipality'
+  const score = standing?.score
   const rows: StripRow[] = [
-    ...(peers.length > 1
-      ? [{ key: 'neighbourhoods', title: m('areas.neighbourhoods'), spread: spreadOf(peers), dots: peers }]
-      : []),
-    { key: 'districts', title: m('areas.districts'), spread: measurement.districts },
+    ...(area.level === 'neighbourhood' ? [rowOf('neighbourhoods', m('areas.neighbourhoods'), peers.neighbourhood)] : []),
+    rowOf('districts', m('areas.districts'), area.level === 'district' ? peers.district : [], measurement.districts),
+    ...(standing ? [countryRow(m('areas.country'), standing)] : []),
     { key: 'new_towns', title: m('areas.newTowns'), spread: measurement.newTowns },
     { key: 'neighbours', title: m('areas.neighbours'), spread: measurement.neighbours },
   ]
@@ -71,19 +75,17 @@ export function MeasurementCard({ measurement, area, score, peers }: CardProps) 
       { title: m('areas.group') },
       { title: m('areas.count'), numeric: true },
       { title: m('areas.lowest'), ...number },
+      { title: m('areas.p5'), ...number },
+      { title: m('areas.p25'), ...number },
       { title: m('areas.median'), ...number },
+      { title: m('areas.p75'), ...number },
+      { title: m('areas.p95'), ...number },
       { title: m('areas.highest'), ...number },
     ],
     rows: [
-      [areaName, null, value ?? null, value ?? null, value ?? null],
-      ...(isCity ? [] : [[m('areas.city'), null, city ?? null, city ?? null, city ?? null]]),
-      ...comparable.map(({ title: name, spread }) => [
-        name,
-        spread?.count ?? null,
-        spread?.lowest ?? null,
-        spread?.median ?? null,
-        spread?.highest ?? null,
-      ]),
+      [areaName, '', '', '', '', value ?? null, '', '', ''],
+      ...(isCity ? [] : [[m('areas.city'), '', '', '', '', city ?? null, '', '', '']]),
+      ...comparable.map(spreadCells),
     ],
   }
   const origins = table.rows.map(() => originOf(measurement))
@@ -109,7 +111,7 @@ export function MeasurementCard({ measurement, area, score, peers }: CardProps) 
         picture={
           <Strip
             label={title}
-            rows={comparable}
+            rows={comparable.filter(({ spread }) => spread)}
             marker={{ title: areaName, value }}
             second={second}
             unit={unit}
@@ -119,4 +121,23 @@ export function MeasurementCard({ measurement, area, score, peers }: CardProps) 
       />
     </div>
   )
+}
+
+/** All areas of the kind in the country, of which only the spread is known. */
+function countryRow(title: string, { score, spread }: AreaProfile['scores'][number]): StripRow {
+  return {
+    key: 'country',
+    title,
+    spread: { count: score.count, lowest: spread.p5, median: spread.p50, highest: spread.p95 },
+    quartiles: { low: spread.p25, high: spread.p75 },
+  }
+}
+
+/** Of thousands the lowest and highest are not known, of a few the percentiles say nothing. */
+function spreadCells({ title, spread, quartiles }: StripRow): Cell[] {
+  if (!spread) return [title, null, '', '', '', null, '', '', '']
+  const { count, lowest, median, highest } = spread
+  return quartiles
+    ? [title, count, '', lowest, quartiles.low, median, quartiles.high, highest, '']
+    : [title, count, lowest, '', '', median, '', '', highest]
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A value on the spread of others: a bar from lowest to highest with its median, a dot for each where known, and a marker.
+// Where there are thousands, their quartiles instead: a line from 5 to 95%, and a bar for the half in the middle.
 import { useLanguage } from '../shared/language'
 import { useShownValue } from '../shared/Provenance'
 import { useWidth } from '../shared/useWidth'
@@ -10,6 +11,8 @@ export interface StripRow {
   title: string
   spread: Spread | null | undefined
   dots?: number[]
+  /** The half in the middle; `spread` then goes from 5 to 95%. */
+  quartiles?: { low: number; high: number } | undefined
 }
 
 interface StripProps {
@@ -38,9 +41,12 @@ export function Strip({ label, rows, marker, second, unit, decimals }: StripProp
   const height = head + known.length * rowHeight + 22
   if (!scale || known.length === 0) return <p className="soft">{m('areas.noComparison')}</p>
   const value = (of: number) => show(of, unit, decimals)
-  const words = known.map(({ title, spread }) =>
-    m('areas.spreadWords', { title, lowest: value(spread.lowest), median: value(spread.median), highest: value(spread.highest) }),
-  )
+  const words = known.map(({ title, spread, quartiles }) => {
+    const shown = { title, lowest: value(spread.lowest), median: value(spread.median), highest: value(spread.highest) }
+    return quartiles
+      ? m('areas.quartileWords', { ...shown, low: value(quartiles.low), high: value(quartiles.high) })
+      : m('areas.spreadWords', shown)
+  })
   const said = [marker, second]
     .filter((each) => typeof each?.value === 'number')
     .map((each) => `${each!.title} ${value(each!.value!)}`)
@@ -61,7 +67,22 @@ export function Strip({ label, rows, marker, second, unit, decimals }: StripProp
               <text className="strip-name" x="0" y={y + 4}>
                 {row.title}
               </text>
-              <line className="strip-range" x1={scale.at(row.spread.lowest)} x2={scale.at(row.spread.highest)} y1={y} y2={y} />
+              <line
+                className={row.quartiles ? 'strip-whisker' : 'strip-range'}
+                x1={scale.at(row.spread.lowest)}
+                x2={scale.at(row.spread.highest)}
+                y1={y}
+                y2={y}
+              />
+              {row.quartiles && (
+                <rect
+                  className="strip-quartiles"
+                  x={scale.at(row.quartiles.low)}
+                  width={scale.at(row.quartiles.high) - scale.at(row.quartiles.low)}
+                  y={y - 6}
+                  height="12"
+                />
+              )}
               {row.dots?.map((dot, at) => (
                 <circle key={at} className="strip-dot" cx={scale.at(dot)} cy={y} r="4" />
               ))}
@@ -96,7 +117,14 @@ export function Strip({ label, rows, marker, second, unit, decimals }: StripProp
 }
 
 /** What the signs of a strip mean. */
-export function StripLegend({ marker, second, dots }: { marker: string; second?: string; dots?: boolean }) {
+interface LegendProps {
+  marker: string
+  second?: string | undefined
+  dots?: boolean
+  quartiles?: boolean
+}
+
+export function StripLegend({ marker, second, dots, quartiles }: LegendProps) {
   const { m } = useLanguage()
   return (
     <ul className="strip-legend">
@@ -126,6 +154,15 @@ export function StripLegend({ marker, second, dots }: { marker: string; second?:
         </svg>
         {m('areas.legendMedian')}
       </li>
+      {quartiles && (
+        <li>
+          <svg viewBox="0 0 28 16" aria-hidden="true" className="wide">
+            <line className="strip-whisker" x1="1" x2="27" y1="8" y2="8" />
+            <rect className="strip-quartiles" x="8" width="12" y="2" height="12" />
+          </svg>
+          {m('areas.legendQuartiles')}
+        </li>
+      )}
       {dots && (
         <li>
           <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -13,7 +13,8 @@ export function useWidth<T extends HTMLElement>(): [RefObject<T | null>, number]
     const element = holder.current
     if (!element) return
     setWidth(element.clientWidth || narrowest)
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)))
+    // A picture that is hidden for a moment has no width, and nothing can be drawn in that.
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width) || narrowest))
     observer.observe(element)
     return () => observer.disconnect()
   }, [])

@@ -10,6 +10,21 @@ import policy from './policy.json'
 import search from './search.json'
 import shared from './shared.json'
 import shell from './shell.json'
+import signals from './signals.json'
 import vision from './vision.json'
 
-export const messages = { admin, areas, decisions, edit, efforts, monitor, overview, policy, search, shared, shell, vision }
+export const messages = {
+  admin,
+  areas,
+  decisions,
+  edit,
+  efforts,
+  monitor,
+  overview,
+  policy,
+  search,
+  shared,
+  shell,
+  signals,
+  vision,
+}
