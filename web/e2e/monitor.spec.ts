@@ -14,6 +14,7 @@ for (const [name, path] of [
   ['staat', '/staat'],
   ['indicatoren', '/staat/indicatoren'],
   ['indicator', '/staat/indicatoren/woz-value'],
+  ['ontbrekend', '/staat/ontbrekend'],
 ] as const) {
   test(`${path} is sound in every theme and width`, async () => {
     assert.deepEqual(await inspect(browser, name, path), [])
@@ -91,6 +92,16 @@ test('the norm of the order of districts can be chosen and stays in the address'
   await page.locator('.order-bars .index-row').first().click()
   await page.getByRole('dialog').getByText('Personen').waitFor()
   assert.deepEqual(await axeFindings(page), [])
+})
+
+test('a councillor reads what is not known, who answers for it, and takes the table along', async () => {
+  const { page } = await visit(browser, { path: '/staat' })
+  await page.getByRole('link', { name: 'Wat we niet weten' }).click()
+  await page.waitForURL('**/staat/ontbrekend')
+  const part = page.locator('section', { has: page.locator('#leemte-contradicted') })
+  await part.getByText('Koers laat beide zien en kiest niet.').waitFor()
+  await part.getByRole('link', { name: 'Als tabel, om mee te nemen' }).click()
+  await page.waitForURL('**/staat/indicatoren?leemte=contradicted')
 })
 
 test('a researcher narrows the register to a gap and opens an indicator', async () => {

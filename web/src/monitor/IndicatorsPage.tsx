@@ -7,7 +7,6 @@ import { DataTable, type Column } from '../shared/DataTable'
 import { formatDate, formatPeriod } from '../shared/format'
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
-import { SourceList } from '../shared/Provenance'
 import { setQuery } from '../shared/router'
 import { Empty } from '../shared/States'
 import { Tag } from '../shared/Tag'
@@ -58,7 +57,7 @@ function useProperties(rows: IndicatorRow[]): Property<IndicatorRow>[] {
 }
 
 function Register({ register: { rows, setGaps } }: { register: IndicatorRegister }) {
-  const { text } = useLanguage()
+  const { m, text } = useLanguage()
   const words = (row: IndicatorRow) => [
     row.id,
     text(row.title),
@@ -72,7 +71,9 @@ function Register({ register: { rows, setGaps } }: { register: IndicatorRegister
       <Narrowed rows={rows} properties={useProperties(rows)} words={words}>
         {(shown) => <IndicatorTable rows={shown} />}
       </Narrowed>
-      <SetGaps setGaps={setGaps} />
+      <p>
+        <Link to="/staat/ontbrekend">{m('monitor.toGaps', { count: setGaps.length })}</Link>
+      </p>
     </>
   )
 }
@@ -174,33 +175,5 @@ function IndicatorTable({ rows }: { rows: IndicatorRow[] }) {
       downloadName="indicatoren"
       origin={({ sources }) => ({ sources })}
     />
-  )
-}
-
-/** Sets that should hold more than there are public figures for. */
-function SetGaps({ setGaps }: { setGaps: IndicatorRegister['setGaps'] }) {
-  const { m, label } = useLanguage()
-  if (setGaps.length === 0) return null
-  return (
-    <section className="monitor-part" aria-labelledby="leemten-verzamelingen">
-      <h2 id="leemten-verzamelingen">{m('monitor.setGaps')}</h2>
-      <p className="figure-lead">{m('monitor.setGapsLead')}</p>
-      <ul className="set-grid">
-        {setGaps.map(({ set, purpose, gap, sources }) => (
-          <li key={set.id} className="card">
-            <p className="soft set-purpose">{label('edit.values', purpose)}</p>
-            <h3>
-              <Link to={documentPath(set.kind, set.id)}>
-                <LocalText of={set.title} />
-              </Link>
-            </h3>
-            <p>
-              <LocalText of={gap} />
-            </p>
-            {sources.length > 0 && <SourceList sources={sources} />}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

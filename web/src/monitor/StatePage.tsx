@@ -13,6 +13,7 @@ import { DistrictOrder } from './DistrictOrder'
 import { ForecastRecords } from './ForecastRecords'
 import { IndexPicture } from './IndexPicture'
 import { SetPanel } from './SetPanel'
+import { SignalPanel } from '../signals/SignalPanel'
 import './monitor.css'
 
 export default function StatePage() {
@@ -23,7 +24,12 @@ export default function StatePage() {
       <PageHeader
         title={m('monitor.title')}
         intro={m('monitor.intro')}
-        actions={<Link to="/staat/indicatoren">{m('monitor.allIndicators')}</Link>}
+        actions={
+          <>
+            <Link to="/staat/indicatoren">{m('monitor.allIndicators')}</Link>
+            <Link to="/staat/ontbrekend">{m('monitor.gapsTitle')}</Link>
+          </>
+        }
       />
       {error && <Failure problem={error} retry={reload} />}
       {!data && !error && (
@@ -108,6 +114,9 @@ function State({ state }: { state: CityState }) {
           </div>
         </section>
       ))}
+      <div className="monitor-part">
+        <SignalPanel />
+      </div>
       <section id="verschillen" className="monitor-part" aria-labelledby="verschillen-titel">
         <h2 id="verschillen-titel">{m('monitor.differences')}</h2>
         <p className="figure-lead">{m('monitor.differencesLead')}</p>
