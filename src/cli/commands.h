@@ -25,6 +25,8 @@ void add_monitor(Program& program);  // state, differences, forecasts, priority,
 void add_evaluate(Program& program, CLI::App& monitor);
 void add_monitor(Program& program);                     // state, differences, priority, gaps
 void add_signals(Program& program, CLI::App& monitor);  // signals, answer
+void add_monitor(Program& program);  // state, differences, priority, gaps
+void add_report(Program& program);
 void add_serve(Program& program);
 
 /// A command with the options that most have.

@@ -30,6 +30,7 @@ class FieldHash {
 
 inline constexpr std::string_view kLedgerChain = "ledger";
 inline constexpr std::string_view kAuditChain = "audit";
+inline constexpr std::string_view kReportChain = "report";
 
 /// The recorded end of a chain; an error of ours or a damaged database (BrokenWorld) when there is none.
 [[nodiscard]] LedgerHead read_head(Connection& connection, std::string_view chain);

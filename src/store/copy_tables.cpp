@@ -24,6 +24,11 @@ constexpr Table kTables[] = {
      "denominator_units, denominator_places",
      16, "batch, line"},
     {"run", "number, id, engine, version, inputs_hash, parameters, seed, started, finished, state, results", 11, "number"},
+    {"report_edition",
+     "number, id, kind, label, area, report_date, at, actor, ledger_seq, ledger_hash, observations_version, version, "
+     "previous_hash, hash",
+     14, "number"},
+    {"report_file", "edition, language, format, size, hash, content", 6, "edition, language, format"},
     {"account", "number, id, login, login_folded, display_name, password_hash, disabled, created, revision", 9, "number"},
     {"account_role", "account, role", 2, "account, role"},
     {"session", "token_hash, account, created, last_seen, expires, csrf_hash", 6, "token_hash"},

@@ -10,6 +10,7 @@ Store::Store(std::unique_ptr<Database> database)
       ledger_(*database_),
       observations_(*database_),
       runs_(*database_),
+      report_editions_(*database_),
       accounts_(*database_),
       sessions_(*database_),
       attempts_(*database_),

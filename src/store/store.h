@@ -15,6 +15,7 @@
 #include "store/commit_in_doubt.h"
 #include "store/ledger.h"
 #include "store/observations.h"
+#include "store/report_editions.h"
 #include "store/runs.h"
 #include "store/sessions.h"
 #include "store/setup_tokens.h"
@@ -35,6 +36,7 @@ class Store {
   [[nodiscard]] Ledger& ledger() { return ledger_; }
   [[nodiscard]] Observations& observations() { return observations_; }
   [[nodiscard]] Runs& runs() { return runs_; }
+  [[nodiscard]] ReportEditions& report_editions() { return report_editions_; }
   [[nodiscard]] Accounts& accounts() { return accounts_; }
   [[nodiscard]] Sessions& sessions() { return sessions_; }
   [[nodiscard]] Attempts& attempts() { return attempts_; }
@@ -43,6 +45,7 @@ class Store {
   [[nodiscard]] const Ledger& ledger() const { return ledger_; }
   [[nodiscard]] const Observations& observations() const { return observations_; }
   [[nodiscard]] const Runs& runs() const { return runs_; }
+  [[nodiscard]] const ReportEditions& report_editions() const { return report_editions_; }
   [[nodiscard]] const Accounts& accounts() const { return accounts_; }
   [[nodiscard]] const Sessions& sessions() const { return sessions_; }
   [[nodiscard]] const AuditTrail& audit() const { return audit_; }
@@ -69,6 +72,7 @@ class Store {
   Ledger ledger_;
   Observations observations_;
   Runs runs_;
+  ReportEditions report_editions_;
   Accounts accounts_;
   Sessions sessions_;
   Attempts attempts_;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+#include <string>
+
+#include "report/document.h"
+
+namespace koers::report {
+
+/// All tables of a report as one: a row for each cell (RFC 4180, UTF-8). A text that a spreadsheet would take for a formula gets
+/// an apostrophe before it.
+[[nodiscard]] std::string write_csv(const Document& document);
+
+/// A text that no spreadsheet takes for a formula.
+[[nodiscard]] std::string without_formula(const std::string& text);
+
+}  // namespace koers::report
