@@ -50,6 +50,7 @@ svg .target { fill: #fff; stroke: #a63d26; stroke-width: 2.5; }
   body { font-size: 10.5pt; padding: 0; max-width: none; }
   nav { break-after: page; }
   figure, tr { break-inside: avoid; }
+  caption, thead { break-after: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
 }

@@ -13,7 +13,7 @@ using report::Paragraph;
 using report::Section;
 
 std::string index_words(const Say& say, const views::SetState& set) {
-  if (!set.index) return say.name("no_index", *set.no_index);
+  if (!set.index) return say("index_none", {{"why", say.name("no_index", *set.no_index)}});
   const views::Estimate& index = set.index->index;
   return say("index_words", {{"band", say.name("band", set.index->band)},
                              {"interval", say.interval(index.value, index.lower, index.upper, 2)}});
@@ -84,7 +84,7 @@ report::Table index_table(const Say& say, const std::vector<views::SetState>& se
       row.push_back({say.number(set.index->weight_present * 100, 0) + '%', set.index->weight_present * 100, 0});
     } else {
       for (int i = 0; i < 3; ++i) row.push_back(words_cell("\u2013"));
-      row.push_back(words_cell(say.name("no_index", *set.no_index)));
+      row.push_back(words_cell(index_words(say, set)));
       row.push_back(words_cell("\u2013"));
       row.push_back(words_cell("\u2013"));
     }
@@ -118,7 +118,8 @@ Section set_section(const ReportContext& context, const views::SetState& set, bo
   const Say& say = context.say;
   context.cited.add(set.sources);
   Section section{"set-" + set.id, say.text(set.title), {Paragraph{say.text(set.summary)}}, {}};
-  section.blocks.emplace_back(Paragraph{say("set.index", {{"words", index_words(say, set)}})});
+  section.blocks.emplace_back(Paragraph{set.index ? say("set.index", {{"words", index_words(say, set)}})
+                                                  : say("set.no_index", {{"why", say.name("no_index", *set.no_index)}})});
   if (set.gap) section.blocks.emplace_back(Paragraph{say("set.gap", {{"gap", say.text(*set.gap)}})});
   add_table_or(section, indicator_table(context, "figures-" + set.id, say("set.table", {{"set", say.text(set.title)}}), set.indicators),
                say("set.none"));
