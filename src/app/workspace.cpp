@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/workspace.h"
 
+#include "app/monitor/published.h"
 #include "model/write_record.h"
 
 namespace koers {
@@ -63,7 +64,9 @@ std::shared_ptr<const SearchIndex> make_search(const City& city) {
   return std::make_shared<const SearchIndex>(entries);
 }
 
+/// The observations of `snapshot` are those of the database until here, and those that may leave it from here on.
 void complete(Snapshot& snapshot) {
+  snapshot.city.observations = published_observations(snapshot.city);
   snapshot.hidden = hidden_documents(snapshot.city);
   snapshot.public_city = std::make_shared<const City>(public_part(snapshot.city));
   snapshot.mentions = find_mentions(snapshot.city);
@@ -91,7 +94,11 @@ std::shared_ptr<const Snapshot> advance(const Store& store, const Snapshot& old)
   snapshot->city = old.city;
   snapshot->versions = old.versions;
   snapshot->observations_version = store.observations().version();
-  if (snapshot->observations_version != old.observations_version) snapshot->city.observations = store.observations().find({});
+  // What an earlier snapshot kept back is not in it any more; a changed rule may let it go.
+  const bool is_guarded = has_disclosure_rules(old.city);
+  if (is_guarded || snapshot->observations_version != old.observations_version) {
+    snapshot->city.observations = store.observations().find({});
+  }
   snapshot->head = old.head;
   for (;;) {
     const auto revisions = store.ledger().since(snapshot->head.seq);
@@ -131,6 +138,12 @@ City load_city(const Store& store, std::optional<Instant> as_of) {
   ObservationFilter filter;
   filter.as_of = as_of;
   city.observations = store.observations().find(filter);
+  return city;
+}
+
+City load_published_city(const Store& store) {
+  City city = load_city(store);
+  city.observations = published_observations(city);
   return city;
 }
 

@@ -28,7 +28,7 @@ using Mentions = std::map<Reference, std::vector<Mention>>;
 
 /// A city at one moment with all that the pages need beside it. Never changed after it is made, so that any thread may keep it.
 struct Snapshot {
-  City city;
+  City city;  ///< its observations are those that may be seen (app/monitor/published.h)
   /// What everybody may see: without documents in a state that is not public, and without all that points at one.
   std::shared_ptr<const City> public_city;
   std::set<Reference> hidden;  ///< the documents that only those who work on them may see
@@ -39,8 +39,12 @@ struct Snapshot {
   std::shared_ptr<const SearchIndex> public_search;  // shared between snapshots that differ in nothing it holds
 };
 
-/// The city as it was at the end of a moment. Observations as they would have been seen then.
+/// The city as it was at the end of a moment, with all observations as they stood in the database then: for its owner. What goes
+/// to others is made with `published_observations`.
 [[nodiscard]] City load_city(const Store& store, std::optional<Instant> as_of = std::nullopt);
+
+/// The present city with the observations that may be seen, as the pages show it.
+[[nodiscard]] City load_published_city(const Store& store);
 
 /// The present city, kept up with the database. From any thread.
 class Workspace {

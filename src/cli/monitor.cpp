@@ -25,7 +25,7 @@ template <class Make, class Print>
 int answer(const Program& program, const Options& options, Make make, Print print) {
   auto store = open_existing(program.db);
   if (!store) return report(store.error(), options.as_json);
-  const City city = load_city(**store);
+  const City city = load_published_city(**store);
   const auto view = make(city);
   if (options.as_json) {
     std::cout << to_wire(view, city) << '\n';

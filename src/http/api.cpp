@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "app/monitor/published.h"
 #include "http/cookie.h"
 
 namespace koers::http {
@@ -149,16 +150,20 @@ std::optional<Date> Api::first_day() const {
 }
 
 std::shared_ptr<const City> Api::city_of_day(const Date& date) {
+  const auto present = workspace_.snapshot();
+  const std::pair key{date, present->head.seq};
   {
     const std::lock_guard lock(past_mutex_);
-    const auto found = past_.find(date);
+    const auto found = past_.find(key);
     if (found != past_.end()) return found->second;
   }
-  auto city = std::make_shared<const City>(load_city(workspace_.store(), end_of(date)));
+  City past = load_city(workspace_.store(), end_of(date));
+  past.observations = published_observations(past, &present->city);
+  auto city = std::make_shared<const City>(std::move(past));
   const bool is_over = end_of(date) <= clock_();  // a day that is not over may still change
   const std::lock_guard lock(past_mutex_);
   if (past_.size() >= kPastCities) past_.clear();
-  if (is_over) past_[date] = city;
+  if (is_over) past_[key] = city;
   return city;
 }
 

@@ -203,7 +203,8 @@ class Api {
   WaitingImports waiting_imports_;
   BoardCache boards_;
   std::mutex past_mutex_;
-  std::map<Date, std::shared_ptr<const City>> past_;  // cities of other days
+  // Cities of other days, by the last revision whose rules of disclosure they were shown under.
+  std::map<std::pair<Date, std::int64_t>, std::shared_ptr<const City>> past_;
 };
 
 inline constexpr const char* kSessionCookie = "koers-session";

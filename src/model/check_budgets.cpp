@@ -64,6 +64,15 @@ void CityCheck::check_cycles() {
       fault("circle", {Kind::policy_document, document.id.str()}, "replaced_by", "a circle", "a newest document at the end");
     }
   }
+  for (const Indicator& indicator : city_.all<Indicator>()) {
+    const auto next = [&](const std::string& id) {
+      const Indicator* found = city_.all<Indicator>().find(id);
+      return found == nullptr ? std::nullopt : text_of(found->part_of);
+    };
+    if (runs_in_a_circle(indicator.id.str(), next)) {
+      fault("circle", {Kind::indicator, indicator.id.str()}, "part_of", "a circle", "a total that is part of nothing");
+    }
+  }
   for (const Agenda& agenda : city_.all<Agenda>()) {
     const auto next = [&](const std::string& id) {
       const Agenda* found = city_.all<Agenda>().find(id);

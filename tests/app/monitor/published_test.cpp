@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/monitor/published.h"
+
+#include <gtest/gtest.h>
+
+#include "app/monitor_city.h"
+
+namespace koers::test {
+namespace {
+
+/// Counts of persons by district, as our own registration has them.
+class PublishedTest : public ::testing::Test {
+ protected:
+  MonitorCity made;
+
+  void own_count(const std::string& id, const std::string& total = "") {
+    made.indicator(id, Polarity::less_is_better);
+    Indicator indicator = *made.city().all<Indicator>().find(id);
+    indicator.unit = "persons";
+    indicator.disclosure = Disclosure{10, 5};
+    if (!total.empty()) indicator.part_of = Id<Indicator>(total);
+    made->all<Indicator>().put(indicator);
+  }
+  void counts(const std::string& id, const std::vector<int>& districts) {
+    int sum = 0;
+    for (std::size_t i = 0; i < districts.size(); ++i) {
+      made.figure(id, "WK" + std::to_string(i + 1), "2022", std::to_string(districts[i]));
+      sum += districts[i];
+    }
+    made.figure(id, "GM1", "2022", std::to_string(sum));
+  }
+  [[nodiscard]] static std::string shown(const Observation& each) { return each.value ? to_string(*each.value) : "-"; }
+  [[nodiscard]] std::string all() const {
+    std::string out;
+    for (const Observation& each : published_observations(made.city())) out += (out.empty() ? "" : " ") + shown(each);
+    return out;
+  }
+};
+
+TEST_F(PublishedTest, WithoutRulesFiguresAreWhatTheyAre) {
+  made.indicator("share", Polarity::less_is_better);
+  made.figure("share", "WK1", "2022", "3");
+  EXPECT_FALSE(has_disclosure_rules(made.city()));
+  EXPECT_EQ(published_observations(made.city()), made.city().observations);
+}
+
+TEST_F(PublishedTest, ASmallCountIsKeptBackWithAnotherThatHidesIt) {
+  own_count("debts");
+  counts("debts", {3, 22, 48, 101, 76});
+  EXPECT_EQ(all(), "- - 50 100 75 250");
+}
+
+TEST_F(PublishedTest, WhatIsKeptBackSaysNothingAtAll) {
+  own_count("debts");
+  counts("debts", {3, 22, 48, 101, 76});
+  made->observations[0].note = "three families in one street";
+  made->observations[0].denominator = parse_decimal("900");
+  const auto found = published_observations(made.city());
+  EXPECT_EQ(found[0].status, ObservationStatus::suppressed);
+  EXPECT_TRUE(found[0].note.empty());
+  EXPECT_FALSE(found[0].denominator);
+  EXPECT_EQ(found[0].area, made.city().observations[0].area) << "that it exists is no secret";
+}
+
+TEST_F(PublishedTest, WomenAreNotToldByMenAndAll) {
+  own_count("all");
+  own_count("women", "all");
+  own_count("men", "all");
+  counts("women", {4, 40, 50});
+  counts("men", {60, 70, 80});
+  counts("all", {64, 110, 130});
+  EXPECT_EQ(all(), "- - 50 95 - - 80 210 65 110 130 305");
+}
+
+TEST_F(PublishedTest, AShareOfTooFewIsKeptBackAndOneOfUnknownManyToo) {
+  made.indicator("share", Polarity::less_is_better);
+  Indicator share = *made.city().all<Indicator>().find("share");
+  share.disclosure = Disclosure{100, 5};
+  made->all<Indicator>().put(share);
+  for (const auto& [area, behind] : {std::pair{"WK1", "60"}, {"WK2", "900"}, {"WK3", "800"}, {"WK4", ""}}) {
+    made.figure("share", area, "2022", "50");
+    made->observations.back().denominator = parse_decimal(behind);
+  }
+  EXPECT_EQ(all(), "- 50 50 -") << "no rounding of a share, and no city from which to subtract";
+}
+
+TEST_F(PublishedTest, ARuleOfTodayGuardsYesterdayToo) {
+  made.indicator("debts", Polarity::less_is_better);
+  made.figure("debts", "WK1", "2022", "3");
+  MonitorCity today;
+  today.indicator("debts", Polarity::less_is_better);
+  Indicator guarded = *today.city().all<Indicator>().find("debts");
+  guarded.disclosure = Disclosure{10, 1};
+  today->all<Indicator>().put(guarded);
+  EXPECT_TRUE(published_observations(made.city())[0].value);
+  EXPECT_FALSE(published_observations(made.city(), &today.city())[0].value);
+}
+
+TEST_F(PublishedTest, PeriodsDoNotHideEachOther) {
+  own_count("debts");
+  made.figure("debts", "WK1", "2021", "40").figure("debts", "WK2", "2021", "50").figure("debts", "GM1", "2021", "90");
+  made.figure("debts", "WK1", "2022", "3").figure("debts", "WK2", "2022", "50").figure("debts", "GM1", "2022", "53");
+  EXPECT_EQ(all(), "40 50 90 - - 55");
+}
+
+TEST_F(PublishedTest, TwoSourcesAboutOneCellAreKeptBackTogether) {
+  own_count("debts");
+  counts("debts", {3, 22, 48});
+  made.figure("debts", "WK1", "2022", "12", "other");
+  EXPECT_EQ(all(), "- - 50 75 -");
+}
+
+}  // namespace
+}  // namespace koers::test
