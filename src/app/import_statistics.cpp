@@ -101,9 +101,8 @@ Result<const ForeignSheet*> sheet_of(const ForeignFile& file, const std::string&
 void check_whole(const City& city, StatisticsPreview& preview) {
   gather::Staged& staged = preview.staged;
   City wanted = city;
-  std::erase_if(wanted.observations, [&](const Observation& each) {
-    return each.source.source == staged.source.id && staged.scope.contains(each);
-  });
+  std::erase_if(wanted.observations,
+                [&](const Observation& each) { return each.source.source == staged.source.id && staged.scope.contains(each); });
   wanted.observations.insert(wanted.observations.end(), staged.observations.begin(), staged.observations.end());
   wanted.all<Source>().add(staged.source);
   const auto before = check_city(city, {});
@@ -266,7 +265,8 @@ Result<ObservationBatch> undo_statistics(Store& store, std::int64_t batch, const
       for (const ObservationBatch& each : page) {
         found = each.id <= batch;
         if (each.id == batch && !each.undone_at && later.contains(each.source)) {
-          return failure(ErrorCode::conflict, "A later batch of " + in_quotes(each.source) + " was built on this one; undo that first.");
+          return failure(ErrorCode::conflict,
+                         "A later batch of " + in_quotes(each.source) + " was built on this one; undo that first.");
         }
         if (found) break;
         if (!each.undone_at) later.insert(each.source);
@@ -297,8 +297,9 @@ Source boundary_source(const BoundaryImport& import, const City& city) {
   source.url = "https://api.pdok.nl/cbs/wijken-en-buurten-" + year + "/ogc/v1";
   source.licence = "CC-BY-4.0";
   for (const std::string& language : city.languages()) {
-    source.summary.by_language[language] = language == "nl" ? "Grenzen van gemeenten, wijken en buurten in " + year + '.'
-                                                            : "Boundaries of municipalities, districts and neighbourhoods in " + year + '.';
+    source.summary.by_language[language] = language == "nl"
+                                               ? "Grenzen van gemeenten, wijken en buurten in " + year + '.'
+                                               : "Boundaries of municipalities, districts and neighbourhoods in " + year + '.';
   }
   return source;
 }
@@ -340,9 +341,9 @@ Result<BoundaryPreview> preview_boundaries(const City& city, const BoundaryImpor
     auto found = fetch::read_boundaries(pages.source(), request_for(import, level), progress, stop);
     if (!found) return std::unexpected(found.error());
     const auto& names = fetch::names_of(level);
-    auto staged = gather::stage_boundaries(found->layer, city,
-                                           {std::string(names.code), std::string(names.name), import.year,
-                                            {preview.source.id, ""}, import.municipality});
+    auto staged = gather::stage_boundaries(
+        found->layer, city,
+        {std::string(names.code), std::string(names.name), import.year, {preview.source.id, ""}, import.municipality});
     preview.origin = found->layer.origin;
     std::move(staged.boundaries.begin(), staged.boundaries.end(), std::back_inserter(preview.boundaries));
     std::move(staged.left_out.begin(), staged.left_out.end(), std::back_inserter(preview.left_out));

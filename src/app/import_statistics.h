@@ -35,9 +35,9 @@ struct CbsImport {
 
 struct FileImport {
   std::filesystem::path file;
-  std::string name = {};          ///< what the file is called, where its path does not say it
-  std::string sheet = {};         ///< empty: the only one that is not hidden
-  std::optional<Year> year = {};  ///< where the mapping asks for one
+  std::string name = {};              ///< what the file is called, where its path does not say it
+  std::string sheet = {};             ///< empty: the only one that is not hidden
+  std::optional<Year> year = {};      ///< where the mapping asks for one
   std::filesystem::path reader = {};  ///< `koers-read`; empty: beside the running program
 };
 
@@ -90,14 +90,15 @@ struct BoundaryPreview {
 /// Drops the pages that were kept for an import that is complete; nothing when `cache` is empty.
 void forget_pages(const std::filesystem::path& cache);
 
-/// One batch, with the source where the city has none yet: all or nothing. Nothing at all, and no batch, when nothing would change.
-/// `bad_input` when the preview has faults; `stale` when figures have changed since it was made.
+/// One batch, with the source where the city has none yet: all or nothing. Nothing at all, and no batch, when nothing would
+/// change. `bad_input` when the preview has faults; `stale` when figures have changed since it was made.
 [[nodiscard]] Result<std::optional<ObservationBatch>> accept_statistics(Store& store, const StatisticsPreview& preview,
                                                                         const WriteContext& context);
 /// Boundaries are documents, so their history is in the ledger. Gives how many were written.
 [[nodiscard]] Result<int> accept_boundaries(Store& store, const BoundaryPreview& preview, const WriteContext& context);
 
-/// The batches that `undo_statistics` would take back, out of these: the last in force of each source. `batches`: all, newest first.
+/// The batches that `undo_statistics` would take back, out of these: the last in force of each source. `batches`: all, newest
+/// first.
 [[nodiscard]] std::set<std::int64_t> batches_to_undo(const std::vector<ObservationBatch>& batches);
 
 /// `not_found`; `conflict` when it was undone already, or when a later batch of its source is in force: that one goes first,

@@ -21,11 +21,9 @@ void add_show(Program& program);
 void add_calendar(Program& program);
 void add_user(Program& program);
 void add_monitor_import(Program& program, CLI::App& monitor);  // import, batches, undo
-void add_monitor(Program& program);  // state, differences, forecasts, priority, gaps, evaluate
+void add_monitor(Program& program);                            // state, differences, forecasts, priority, gaps, evaluate
 void add_evaluate(Program& program, CLI::App& monitor);
-void add_monitor(Program& program);                     // state, differences, priority, gaps
 void add_signals(Program& program, CLI::App& monitor);  // signals, answer
-void add_monitor(Program& program);  // state, differences, priority, gaps
 void add_report(Program& program);
 void add_serve(Program& program);
 

@@ -106,7 +106,8 @@ void print_faults(const std::vector<views::ImportFault>& faults, std::int64_t co
   if (count == 0) return;
   std::cout << coloured(Colour::red, std::to_string(count) + (count == 1 ? " fault" : " faults")) << ":\n";
   for (const auto& each : faults) {
-    std::cout << "  " << to_string(Fault{each.rule, {each.file, each.row, each.column}, each.path, each.found, each.expected}) << '\n';
+    std::cout << "  " << to_string(Fault{each.rule, {each.file, each.row, each.column}, each.path, each.found, each.expected})
+              << '\n';
   }
   if (count > static_cast<std::int64_t>(faults.size())) {
     std::cout << "  and " << count - static_cast<std::int64_t>(faults.size()) << " more\n";
@@ -123,8 +124,8 @@ void print_changes(const views::StatisticsPreviewView& view) {
 
 void print(const views::StatisticsPreviewView& view) {
   std::cout << coloured(Colour::bold, view.source_title) << (view.adds_source ? " (new source)" : "") << '\n'
-            << view.rows << " rows give " << view.figures << " figures: " << view.added << " new, " << view.changed << " changed, "
-            << view.same << " the same, " << view.gone << " gone\n";
+            << view.rows << " rows give " << view.figures << " figures: " << view.added << " new, " << view.changed
+            << " changed, " << view.same << " the same, " << view.gone << " gone\n";
   print_changes(view);
   for (const auto& each : view.left_out) std::cout << "left out: " << each.rows << " rows " << words_of(each.reason) << '\n';
   std::vector<std::string> absent;
@@ -213,7 +214,8 @@ int import_figures(Store& store, const City& city, const Options& options, Progr
 
 int import_boundaries(Store& store, const City& city, const Options& options, ProgressBar& bar, const std::stop_token& stop) {
   const auto year = year_of(options);
-  if (!year) return report({ErrorCode::bad_input, "Say of which year the boundaries are to be, with --year.", {}}, options.as_json);
+  if (!year)
+    return report({ErrorCode::bad_input, "Say of which year the boundaries are to be, with --year.", {}}, options.as_json);
   const BoundaryImport import{options.area, *year, options.base_url, options.cache};
   const auto found = preview_boundaries(city, import, bar.callback(), stop);
   if (!found) return report(found.error(), options.as_json);
@@ -308,8 +310,9 @@ CLI::App* add_part(CLI::App& monitor, const char* name, const char* purpose, con
 
 void add_monitor_import(Program& program, CLI::App& monitor) {
   auto options = std::make_shared<Options>();  // lives as long as the callbacks
-  CLI::App* in = add_part(monitor, "import", "Take in figures or boundaries; shows what would change, and changes it with --accept",
-                          "koers monitor import --source cbs --table 85318NED --area GM0637", program, options);
+  CLI::App* in =
+      add_part(monitor, "import", "Take in figures or boundaries; shows what would change, and changes it with --accept",
+               "koers monitor import --source cbs --table 85318NED --area GM0637", program, options);
   in->add_option("--source", options->source, "cbs (statistics) or pdok (boundaries)")->check(CLI::IsMember({"cbs", "pdok"}));
   in->add_option("--table", options->table, "a table of CBS");
   in->add_option("--area", options->area, "a municipality, with all in it");
@@ -324,8 +327,11 @@ void add_monitor_import(Program& program, CLI::App& monitor) {
   in->callback([&program, options] { program.exit_code = import(program, *options); });
   add_part(monitor, "batches", "What was imported, the newest first", "koers monitor batches", program, options)
       ->callback([&program, options] { program.exit_code = list_batches(program, *options); });
-  CLI::App* back = add_part(monitor, "undo", "Take a batch back; the one before it is seen again", "koers monitor undo 12", program, options);
-  back->add_option("batch", options->batch, "its number, as `koers monitor batches` says")->required()->check(CLI::PositiveNumber);
+  CLI::App* back =
+      add_part(monitor, "undo", "Take a batch back; the one before it is seen again", "koers monitor undo 12", program, options);
+  back->add_option("batch", options->batch, "its number, as `koers monitor batches` says")
+      ->required()
+      ->check(CLI::PositiveNumber);
   back->callback([&program, options] { program.exit_code = undo(program, *options); });
 }
 

@@ -157,7 +157,8 @@ int list(const Program& program, const Options& options) {
     print_json(listed);
     return kGood;
   }
-  for (const auto& each : editions) std::cout << each.id.str() << "  " << to_string(each.at).substr(0, 10) << "  " << each.hash << '\n';
+  for (const auto& each : editions)
+    std::cout << each.id.str() << "  " << to_string(each.at).substr(0, 10) << "  " << each.hash << '\n';
   if (editions.empty()) std::cout << "No report was frozen yet.\n";
   return kGood;
 }
@@ -175,7 +176,8 @@ int verify(const Program& program, const Options& options) {
   } else {
     for (const auto& each : found.editions) {
       std::cout << each.id << ": "
-                << (each.whole ? coloured(Colour::green, "as it was frozen") : coloured(Colour::red, each.fault.value_or(""))) << '\n';
+                << (each.whole ? coloured(Colour::green, "as it was frozen") : coloured(Colour::red, each.fault.value_or("")))
+                << '\n';
     }
     if (found.editions.empty()) std::cout << "No report was frozen yet.\n";
   }
@@ -187,7 +189,9 @@ int get(const Program& program, const Options& options) {
   if (!store) return report(store.error(), options.as_json);
   const auto bytes = (*store)->report_editions().bytes(Id<ReportEdition>(options.id), options.language, options.format);
   if (!bytes) {
-    return report({ErrorCode::not_found, "There is no frozen report " + options.id + " with such a file; koers report list names them.", {}},
+    return report({ErrorCode::not_found,
+                   "There is no frozen report " + options.id + " with such a file; koers report list names them.",
+                   {}},
                   options.as_json);
   }
   const auto done = put_out(*bytes, options);
@@ -244,7 +248,8 @@ void add_report(Program& program) {
   add("verify", "Is each frozen edition as it was frozen?", "koers report verify")->callback([=, &program] {
     program.exit_code = verify(program, *options);
   });
-  CLI::App* out = add("get", "A file of a frozen edition, as it was frozen", "koers report get state-of-the-city-2022 --format pdf --output staat.pdf");
+  CLI::App* out = add("get", "A file of a frozen edition, as it was frozen",
+                      "koers report get state-of-the-city-2022 --format pdf --output staat.pdf");
   out->add_option("id", options->id, "of the edition")->required();
   add_form_options(*out, *options);
   out->callback([=, &program] { program.exit_code = get(program, *options); });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // koers monitor signals | answer: what the figures ask, and what came of it.
 #include <algorithm>
-#include <cstdio>
 #include <iostream>
 #include <memory>
 
@@ -36,12 +35,6 @@ BOOST_DESCRIBE_STRUCT(Raised, (), (raised))
 /// Whoever holds the database may do what its people may.
 Editor operator_now() { return {{Role::officer}, kActor, now()}; }
 
-std::string rounded(double value, int decimals) {
-  char text[64];
-  const int length = std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  return {text, static_cast<std::size_t>(length)};
-}
-
 Result<views::SignalBoard> board_for(const City& city, const std::string& area) {
   auto board = views::signal_board(city, today());
   if (area.empty()) return board;
@@ -74,7 +67,7 @@ void print_board(const views::SignalBoard& board, const City& city) {
 int list_signals(const Program& program, const Options& options) {
   auto store = open_existing(program.db);
   if (!store) return report(store.error(), options.as_json);
-  const City city = load_city(**store);
+  const City city = load_published_city(**store);
   const auto board = board_for(city, options.area);
   if (!board) return report(board.error(), options.as_json);
   if (options.as_json) {

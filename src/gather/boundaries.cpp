@@ -86,8 +86,11 @@ class BoundaryStaging {
 
  private:
   void fault(const char* rule, const ForeignFeature& feature, const std::string& path, std::string found, std::string expected) {
-    out_.faults.push_back(
-        {rule, {layer_.origin, static_cast<int>(feature.number), 0}, layer_.name + ", " + path, std::move(found), std::move(expected)});
+    out_.faults.push_back({rule,
+                           {layer_.origin, static_cast<int>(feature.number), 0},
+                           layer_.name + ", " + path,
+                           std::move(found),
+                           std::move(expected)});
   }
 
   static std::string property(const ForeignFeature& feature, const std::string& name) {
@@ -111,7 +114,8 @@ class BoundaryStaging {
     if (!seen_.insert(code).second) return fault("double_id", feature, task_.code, code + " a second time", "every area once");
     auto shape = shape_of(feature.geometry, layer_.origin);
     if (!shape) {
-      return fault("geometry", feature, "geometry", "no area of " + code, "a Polygon or MultiPolygon of closed rings, in degrees");
+      return fault("geometry", feature, "geometry", "no area of " + code,
+                   "a Polygon or MultiPolygon of closed rings, in degrees");
     }
     Citation source = task_.source;
     source.section = layer_.name + ", " + code;

@@ -8,8 +8,8 @@
 namespace koers::gather {
 
 struct BoundaryTask {
-  std::string code;          ///< the property with the code of the area, such as `buurtcode`
-  std::string name;          ///< the property with its name
+  std::string code;  ///< the property with the code of the area, such as `buurtcode`
+  std::string name;  ///< the property with its name
   Year version;
   Citation source;
   std::string municipality;  ///< only its areas; empty: all that the city knows

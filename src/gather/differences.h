@@ -33,12 +33,12 @@ struct Differences {
   [[nodiscard]] bool is_empty() const { return changes.empty(); }
 };
 
-/// `held`: the figures that the store has of the source. A figure is the same when value and status are, and the denominator where
-/// the import gives one; where in the source it was read is no difference.
+/// `held`: the figures that the store has of the source. A figure is the same when value and status are, and the denominator
+/// where the import gives one; where in the source it was read is no difference.
 [[nodiscard]] Differences compare(std::span<const Observation> held, std::span<const Observation> staged, const Scope& scope);
 
-/// What the source is to hold afterwards: what is held outside the scope, and what was staged; a figure that is the same stays as it
-/// is held, with its note and denominator.
+/// What the source is to hold afterwards: what is held outside the scope, and what was staged; a figure that is the same stays as
+/// it is held, with its note and denominator.
 [[nodiscard]] std::vector<Observation> merged(std::span<const Observation> held, std::span<const Observation> staged,
                                               const Scope& scope);
 

@@ -38,9 +38,11 @@ class MappingCheck {
  private:
   void fault(std::string rule, const std::string& path, std::string found, std::string expected) {
     std::string known = path;
-    while (!known.empty() && !places_.contains(known)) known.resize(known.find_last_of('.') == std::string::npos ? 0 : known.rfind('.'));
+    while (!known.empty() && !places_.contains(known))
+      known.resize(known.find_last_of('.') == std::string::npos ? 0 : known.rfind('.'));
     const auto place = places_.find(known);
-    faults_.push_back({std::move(rule), place == places_.end() ? Place{} : place->second, path, std::move(found), std::move(expected)});
+    faults_.push_back(
+        {std::move(rule), place == places_.end() ? Place{} : place->second, path, std::move(found), std::move(expected)});
   }
 
   void check_columns() {

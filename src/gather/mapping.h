@@ -79,14 +79,14 @@ BOOST_DESCRIBE_STRUCT(TableYear, (), (table, year))
 struct FigureColumn {
   Id<Indicator> indicator;
   ColumnNames column;
-  std::optional<Decimal> factor;           ///< what a figure is multiplied with, to be in the unit of the indicator
-  ColumnNames share_of;                    ///< the figure becomes a percentage of this column, which is its denominator too
-  std::vector<std::string> units;          ///< as the source writes them; another one is a fault
-  ColumnNames denominator;                 ///< persons, households or answers behind the figure
-  std::optional<Decimal> smallest;         ///< a smaller denominator makes the figure suppressed
-  std::optional<FigureStatus> status;      ///< of all figures in the column
-  std::optional<std::string> period;       ///< of all figures in the column
-  std::optional<bool> required;            ///< its absence is a fault
+  std::optional<Decimal> factor;       ///< what a figure is multiplied with, to be in the unit of the indicator
+  ColumnNames share_of;                ///< the figure becomes a percentage of this column, which is its denominator too
+  std::vector<std::string> units;      ///< as the source writes them; another one is a fault
+  ColumnNames denominator;             ///< persons, households or answers behind the figure
+  std::optional<Decimal> smallest;     ///< a smaller denominator makes the figure suppressed
+  std::optional<FigureStatus> status;  ///< of all figures in the column
+  std::optional<std::string> period;   ///< of all figures in the column
+  std::optional<bool> required;        ///< its absence is a fault
 };
 BOOST_DESCRIBE_STRUCT(FigureColumn, (),
                       (indicator, column, factor, share_of, units, denominator, smallest, status, period, required))
@@ -96,14 +96,14 @@ struct Mapping {
   Text title;
   std::optional<Text> summary;
   SourceTemplate source;
-  std::optional<int> header_row;        ///< of a sheet; 1 when absent
+  std::optional<int> header_row;  ///< of a sheet; 1 when absent
   std::optional<DecimalSign> decimal_sign;
-  std::vector<std::string> missing;     ///< what a cell without a figure holds
-  std::vector<std::string> secret;      ///< what a cell holds of which the figure is kept back
-  std::optional<EmptyCell> empty_cell;  ///< `nothing` when absent: no figure, no word about it
-  std::optional<bool> formulas;         ///< cells that a spreadsheet computed are taken too
-  std::optional<bool> hidden;           ///< hidden rows, columns and sheets are taken too
-  std::optional<Year> boundary_version; ///< of which year the areas are
+  std::vector<std::string> missing;      ///< what a cell without a figure holds
+  std::vector<std::string> secret;       ///< what a cell holds of which the figure is kept back
+  std::optional<EmptyCell> empty_cell;   ///< `nothing` when absent: no figure, no word about it
+  std::optional<bool> formulas;          ///< cells that a spreadsheet computed are taken too
+  std::optional<bool> hidden;            ///< hidden rows, columns and sheets are taken too
+  std::optional<Year> boundary_version;  ///< of which year the areas are
   AreaColumns area;
   PeriodColumns period;
   std::optional<StatusColumns> status;
@@ -113,8 +113,8 @@ struct Mapping {
   [[nodiscard]] std::optional<Year> year_of(std::string_view table) const;
 };
 BOOST_DESCRIBE_STRUCT(Mapping, (),
-                      (id, title, summary, source, header_row, decimal_sign, missing, secret, empty_cell, formulas, hidden, boundary_version, area,
-                       period, status, tables, figures))
+                      (id, title, summary, source, header_row, decimal_sign, missing, secret, empty_cell, formulas, hidden,
+                       boundary_version, area, period, status, tables, figures))
 
 /// Reads and judges a mapping; `bad_input` with every fault, each at its line and column. `city` is asked for indicators,
 /// crosswalks and areas.

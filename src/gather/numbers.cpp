@@ -89,7 +89,8 @@ std::optional<Period> period_of(std::string_view text) {
   if (!year || !number) return std::nullopt;
   if (kind == "JJ" && *number == 0) return Period{{year->value, 0, 0}, {year->value, 0, 0}};
   if (kind == "MM" && *number >= 1 && *number <= 12) return Period{{year->value, *number, 0}, {year->value, *number, 0}};
-  if (kind == "KW" && *number >= 1 && *number <= 4) return Period{{year->value, *number * 3 - 2, 0}, {year->value, *number * 3, 0}};
+  if (kind == "KW" && *number >= 1 && *number <= 4)
+    return Period{{year->value, *number * 3 - 2, 0}, {year->value, *number * 3, 0}};
   return std::nullopt;
 }
 

@@ -27,13 +27,15 @@ std::vector<Fault> faults_of(const ForeignRow& heading, const ForeignSheet& shee
 }  // namespace
 
 Result<ForeignTable> table_of(const ForeignSheet& sheet, std::int64_t header_row) {
-  const auto heading = std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const ForeignRow& row) { return row.number == header_row; });
+  const auto heading =
+      std::find_if(sheet.rows.begin(), sheet.rows.end(), [&](const ForeignRow& row) { return row.number == header_row; });
   if (heading == sheet.rows.end()) {
     return failure(ErrorCode::bad_input, "The heading of the sheet is not where the mapping says.",
                    {{"columns", {sheet.file, static_cast<int>(header_row), 1}, sheet.name, "an empty row", "the heading"}});
   }
   if (auto faults = faults_of(*heading, sheet); !faults.empty()) {
-    return failure(ErrorCode::bad_input, "The heading of the sheet " + in_quotes(sheet.name) + " cannot be used.", std::move(faults));
+    return failure(ErrorCode::bad_input, "The heading of the sheet " + in_quotes(sheet.name) + " cannot be used.",
+                   std::move(faults));
   }
   ForeignTable table{sheet.file, sheet.name, {}, {heading + 1, sheet.rows.end()}};
   for (const ForeignCell& cell : heading->cells) {

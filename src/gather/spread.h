@@ -23,6 +23,7 @@ struct ForeignFigure {
   Observation figure;
 };
 
-[[nodiscard]] std::vector<Observation> spread(std::span<const ForeignFigure> figures, const Crosswalk& crosswalk, const City& city);
+[[nodiscard]] std::vector<Observation> spread(std::span<const ForeignFigure> figures, const Crosswalk& crosswalk,
+                                              const City& city);
 
 }  // namespace koers::gather

@@ -104,11 +104,12 @@ class Staging {
 void Staging::fault(const char* rule, std::int64_t row, std::size_t column, std::string found, std::string expected) {
   if (++out_.fault_count > static_cast<std::int64_t>(kMaxFaults)) return;
   const std::string& name = column < table_.columns.size() ? table_.columns[column] : table_.name;
-  out_.faults.push_back({rule,
-                         {table_.origin, static_cast<int>(row), column < table_.columns.size() ? static_cast<int>(column) + 1 : 0},
-                         table_.name.empty() || name == table_.name ? name : table_.name + ", " + name,
-                         std::move(found),
-                         std::move(expected)});
+  out_.faults.push_back(
+      {rule,
+       {table_.origin, static_cast<int>(row), column < table_.columns.size() ? static_cast<int>(column) + 1 : 0},
+       table_.name.empty() || name == table_.name ? name : table_.name + ", " + name,
+       std::move(found),
+       std::move(expected)});
 }
 
 void Staging::fault_of_cell(const char* rule, const ForeignRow& row, std::size_t column, std::string expected) {
@@ -137,7 +138,8 @@ std::optional<std::size_t> Staging::find_column(const ColumnNames& names, const 
     if (!found.empty()) return found.front();
   }
   if (required && !names.empty()) {
-    fault("columns", 0, table_.columns.size(), "no column for " + std::string(what), "a column called " + in_quotes(names.front()));
+    fault("columns", 0, table_.columns.size(), "no column for " + std::string(what),
+          "a column called " + in_quotes(names.front()));
   }
   return std::nullopt;
 }
@@ -236,7 +238,8 @@ bool Staging::is_of_interest(const ForeignRow& row, const std::string& code, con
   }
   const std::string& asked = task_.municipality.empty() ? areas_.own_municipality() : task_.municipality;
   if (code_lies_in(code, asked) || code.size() < 4) {
-    fault_of_cell("unknown_reference", row, *code_, "the code of an area of this city; add the area first, or map it with a crosswalk");
+    fault_of_cell("unknown_reference", row, *code_,
+                  "the code of an area of this city; add the area first, or map it with a crosswalk");
   } else if (code.starts_with("GM") || code.starts_with("WK") || code.starts_with("BU") || code.starts_with("NL")) {
     leave_out(row, code, name, task_.municipality.empty() ? LeftOut::unknown_elsewhere : LeftOut::other_municipality);
   } else {
@@ -332,7 +335,8 @@ void Staging::keep(Observation figure, const std::string& code, const KnownArea*
 
 bool Staging::is_usable(const ForeignRow& row, std::size_t column) {
   const ForeignCell& found = cell(row, column);
-  if (found.merged) fault_of_cell("merged_cell", row, column, "a cell of its own: of a merged block nobody can say where it belongs");
+  if (found.merged)
+    fault_of_cell("merged_cell", row, column, "a cell of its own: of a merged block nobody can say where it belongs");
   if (found.hidden && !mapping_.hidden.value_or(false)) {
     fault_of_cell("hidden_cell", row, column, "a cell that can be seen; `hidden: true` in the mapping takes hidden ones too");
     return false;
@@ -348,7 +352,9 @@ bool Staging::is_usable(const ForeignRow& row, std::size_t column) {
 std::optional<ObservationStatus> Staging::without_value(const ForeignCell& found) const {
   if (found.kind != CellKind::empty && found.kind != CellKind::text) return std::nullopt;
   const std::string text(without_blanks(found.text));
-  const auto marks = [&](const std::vector<std::string>& list) { return std::find(list.begin(), list.end(), text) != list.end(); };
+  const auto marks = [&](const std::vector<std::string>& list) {
+    return std::find(list.begin(), list.end(), text) != list.end();
+  };
   if (!text.empty() && marks(mapping_.secret)) return ObservationStatus::suppressed;
   if (!text.empty() && marks(mapping_.missing)) return ObservationStatus::missing;
   if (!text.empty()) return std::nullopt;

@@ -13,11 +13,11 @@
 namespace koers::gather {
 
 struct StagingTask {
-  std::string table;                         ///< id of the table, or the name of the sheet; for citations
-  std::optional<Year> year = {};             ///< of the table; otherwise what the mapping says of it
-  std::string municipality = {};             ///< only its areas; empty: all that the city knows
+  std::string table;                              ///< id of the table, or the name of the sheet; for citations
+  std::optional<Year> year = {};                  ///< of the table; otherwise what the mapping says of it
+  std::string municipality = {};                  ///< only its areas; empty: all that the city knows
   std::map<std::string, std::string> units = {};  ///< of columns, as the source gives them, where it does
-  bool provisional = false;                  ///< the source says so of the whole table
+  bool provisional = false;                       ///< the source says so of the whole table
   Date today = {};
 };
 
@@ -43,7 +43,7 @@ struct Staged {
   std::int64_t rows = 0;  ///< that the source gave
   std::vector<LeftOutRow> left_out;
   std::map<LeftOut, std::int64_t> left_out_counts;
-  std::vector<Fault> faults;           ///< the first `kMaxFaults`
+  std::vector<Fault> faults;  ///< the first `kMaxFaults`
   std::int64_t fault_count = 0;
   std::vector<std::string> columns_used;
   std::vector<std::string> columns_not_used;

@@ -106,7 +106,8 @@ class TemporaryFile {
 };
 
 Result<MappingText> mapping_of(const StatisticsImportBody& body) {
-  if (body.mapping && body.mapping_text) return failure(ErrorCode::bad_input, "Give either `mapping` or `mappingText`, not both.");
+  if (body.mapping && body.mapping_text)
+    return failure(ErrorCode::bad_input, "Give either `mapping` or `mappingText`, not both.");
   if (body.mapping_text) return MappingText{"mapping", *body.mapping_text};
   if (!body.mapping && !body.table) return failure(ErrorCode::bad_input, "A file needs a mapping: `mapping` or `mappingText`.");
   const std::string name = body.mapping.value_or("cbs-kwb");
@@ -129,8 +130,9 @@ Result<std::optional<UploadedFile>> file_of(const Tree& tree) {
   if (found == nullptr) return std::optional<UploadedFile>();
   const Tree* name = found->find("name");
   const Tree* content = found->find("content");
-  const bool good = name != nullptr && content != nullptr && name->type == Tree::Type::string && content->type == Tree::Type::string &&
-                    !name->text.empty() && name->text.size() <= 200 && name->text.find('/') == std::string::npos;
+  const bool good = name != nullptr && content != nullptr && name->type == Tree::Type::string &&
+                    content->type == Tree::Type::string && !name->text.empty() && name->text.size() <= 200 &&
+                    name->text.find('/') == std::string::npos;
   auto bytes = good ? from_base64(content->text) : std::nullopt;
   if (!bytes) return failure(ErrorCode::bad_input, "`file` must have a `name` and, as base64, its `content`.");
   return std::optional(UploadedFile{name->text, std::move(*bytes)});
@@ -212,17 +214,18 @@ Response Api::start_statistics_import(const Request& request, const PathParamete
   if (!wanted) return problem(wanted.error());
   const std::string owner = visitor(request).account->id.str();
   auto waiting = std::make_shared<WaitingImports::Waiting>();
-  auto job = jobs_.start("statistics_import", owner,
-                         [&workspace = workspace_, wanted = std::move(*wanted), settings = statistics_, waiting,  // may outlive the API
-                          date = to_date(today())](const Jobs::Report& report, const std::stop_token& stop) -> Result<std::string> {
-                           const auto snapshot = workspace.refresh();
-                           auto found = preview(workspace.store(), snapshot->city, wanted, settings, date, report, stop);
-                           if (!found) return std::unexpected(found.error());
-                           std::string view = to_wire(views::preview_view(*found, snapshot->city, kListed), snapshot->city);
-                           const std::lock_guard lock(waiting->mutex);
-                           waiting->preview = std::move(*found);
-                           return view;
-                         });
+  auto job =
+      jobs_.start("statistics_import", owner,
+                  [&workspace = workspace_, wanted = std::move(*wanted), settings = statistics_, waiting,  // may outlive the API
+                   date = to_date(today())](const Jobs::Report& report, const std::stop_token& stop) -> Result<std::string> {
+                    const auto snapshot = workspace.refresh();
+                    auto found = preview(workspace.store(), snapshot->city, wanted, settings, date, report, stop);
+                    if (!found) return std::unexpected(found.error());
+                    std::string view = to_wire(views::preview_view(*found, snapshot->city, kListed), snapshot->city);
+                    const std::lock_guard lock(waiting->mutex);
+                    waiting->preview = std::move(*found);
+                    return view;
+                  });
   if (!job) return problem(job.error());
   waiting_imports_.keep(job->id, owner, std::move(waiting));
   return json(202, "{\"id\":" + json_string(job->id) + ",\"kind\":" + json_string(job->kind) +

@@ -122,8 +122,9 @@ std::string last_words(const fs::path& log) {
 Result<std::string> print_pdf(const std::string& html, const PrintOptions& options) {
   const fs::path program = find_program(options.program);
   if (program.empty()) {
-    return failure(ErrorCode::unsupported, "A PDF is printed by Chromium, and there is no program `" + options.program +
-                                               "` on the PATH. Install it (apt-get install chromium), or ask for html, xlsx or csv.");
+    return failure(ErrorCode::unsupported,
+                   "A PDF is printed by Chromium, and there is no program `" + options.program +
+                       "` on the PATH. Install it (apt-get install chromium), or ask for html, xlsx or csv.");
   }
   const TemporaryFolder folder(options.temporary);
   write_file(folder.path() / "report.html", html);

@@ -106,8 +106,7 @@ class BlockWriter {
 };
 
 std::string html_of(const Section& section, int level, const std::string& language) {
-  std::string out =
-      "<section aria-labelledby=\"" + escaped(section.id) + "\">\n" + heading(level, section.title, section.id);
+  std::string out = "<section aria-labelledby=\"" + escaped(section.id) + "\">\n" + heading(level, section.title, section.id);
   for (const Block& block : section.blocks) out += std::visit(BlockWriter(language), block);
   for (const Section& part : section.sections) out += html_of(part, level + 1, language);
   return out + "</section>\n";

@@ -86,8 +86,8 @@ ReportEdition read_edition(const Rows& rows) {
 }
 
 void read_files(Connection& connection, ReportEdition& edition) {
-  const auto rows = connection.query("SELECT language, format, size, hash FROM report_file WHERE edition = ? ORDER BY language, format",
-                                     {edition.number});
+  const auto rows = connection.query(
+      "SELECT language, format, size, hash FROM report_file WHERE edition = ? ORDER BY language, format", {edition.number});
   while (rows->next()) edition.files.push_back({rows->text(0), rows->text(1), rows->integer(2), rows->text(3)});
   // In an order of our own: databases differ in theirs.
   std::ranges::sort(edition.files, {}, [](const ReportFile& file) { return std::pair(file.language, file.format); });
@@ -123,8 +123,9 @@ void insert(Connection& connection, const ReportEdition& edition, const std::vec
   connection.run(
       "INSERT INTO report_edition (number, id, kind, label, area, report_date, at, actor, ledger_seq, ledger_hash, "
       "observations_version, version, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {edition.number, edition.id.str(), edition.kind, edition.label, edition.area, edition.report_date, edition.at, edition.actor,
-       edition.ledger_seq, edition.ledger_hash, edition.observations_version, edition.version, edition.previous_hash, edition.hash});
+      {edition.number, edition.id.str(), edition.kind, edition.label, edition.area, edition.report_date, edition.at,
+       edition.actor, edition.ledger_seq, edition.ledger_hash, edition.observations_version, edition.version,
+       edition.previous_hash, edition.hash});
   for (const NewReportFile& file : files) {
     connection.run("INSERT INTO report_file (edition, language, format, size, hash, content) VALUES (?, ?, ?, ?, ?, ?)",
                    {edition.number, file.language, file.format, static_cast<std::int64_t>(file.bytes.size()),
@@ -173,7 +174,8 @@ Result<ReportEdition> ReportEditions::add(ReportEdition edition, const std::vect
     edition.id = free_id(connection, edition);
     edition.files.clear();
     for (const NewReportFile& file : files) {
-      edition.files.push_back({file.language, file.format, static_cast<std::int64_t>(file.bytes.size()), hash_of_bytes(file.bytes)});
+      edition.files.push_back(
+          {file.language, file.format, static_cast<std::int64_t>(file.bytes.size()), hash_of_bytes(file.bytes)});
     }
     std::ranges::sort(edition.files, {}, [](const ReportFile& file) { return std::pair(file.language, file.format); });
     edition.hash = hash_of(edition);
@@ -235,7 +237,8 @@ std::vector<EditionCheck> ReportEditions::verify() const {
     }
     const LedgerHead recorded = read_head(connection, kReportChain);
     if (recorded.seq != last.seq || recorded.hash != last.hash) {
-      checks.push_back({Id<ReportEdition>("edition-" + std::to_string(recorded.seq)), "It was recorded as the last, and is not there."});
+      checks.push_back(
+          {Id<ReportEdition>("edition-" + std::to_string(recorded.seq)), "It was recorded as the last, and is not there."});
     }
     return checks;
   });

@@ -13,7 +13,8 @@ const std::string kSquare = R"({"type":"Polygon","coordinates":[[[4.1,52],[4.2,5
 gather::StagedBoundaries staged(const std::vector<std::array<std::string, 3>>& features) {
   ForeignLayer layer{"http://maps/wijken", "wijken", {}};
   for (const auto& [code, name, geometry] : features) {
-    layer.features.push_back({static_cast<std::int64_t>(layer.features.size()) + 1, {{"wijkcode", code}, {"wijknaam", name}}, geometry});
+    layer.features.push_back(
+        {static_cast<std::int64_t>(layer.features.size()) + 1, {{"wijkcode", code}, {"wijknaam", name}}, geometry});
   }
   return gather::stage_boundaries(layer, gather_city(), {"wijkcode", "wijknaam", Year{2022}, {Id<Source>("maps"), ""}, "GM0001"});
 }
@@ -28,13 +29,16 @@ TEST(Boundaries, AnAreaGetsItsShapeAndYear) {
 }
 
 TEST(Boundaries, PositionsAreRoundedToAMetreAndNotRepeated) {
-  const auto out = staged({{"WK000100", "Noord", R"({"type":"MultiPolygon","coordinates":[[[[4.1,52],[4.100001,52.000001],[4.2,52],[4.2,52.1],[4.1,52]]]]})"}});
+  const auto out =
+      staged({{"WK000100", "Noord",
+               R"({"type":"MultiPolygon","coordinates":[[[[4.1,52],[4.100001,52.000001],[4.2,52],[4.2,52.1],[4.1,52]]]]})"}});
   ASSERT_TRUE(out.is_acceptable());
   EXPECT_EQ(out.boundaries[0].polygons[0][0].size(), 4U);
 }
 
 TEST(Boundaries, ACodeThatIsAnotherPlaceIsAFault) {
-  EXPECT_EQ(lines_of(staged({{"WK000100", "Zuid", kSquare}}).faults), std::vector<std::string>{"reused_code 1:0 WK000100 called \"Zuid\""});
+  EXPECT_EQ(lines_of(staged({{"WK000100", "Zuid", kSquare}}).faults),
+            std::vector<std::string>{"reused_code 1:0 WK000100 called \"Zuid\""});
 }
 
 TEST(Boundaries, AreasOfOthersAreLeftOutByCode) {
@@ -49,10 +53,11 @@ TEST(Boundaries, AnAreaTwiceIsAFault) {
 }
 
 TEST(Boundaries, ShapesThatAreNoneAreFaults) {
-  for (const char* geometry : {"", "{}", R"({"type":"Point","coordinates":[4,52]})", R"({"type":"Polygon","coordinates":[]})",
-                               R"({"type":"Polygon","coordinates":[[[4.1,52],[4.2,52],[4.2,52.1],[4.3,52]]]})",
-                               R"({"type":"Polygon","coordinates":[[[104000,455000],[104100,455000],[104100,455100],[104000,455000]]]})",
-                               R"({"type":"Polygon","coordinates":[[[4.1,52],[4.1,52],[4.1,52],[4.1,52]]]})"}) {
+  for (const char* geometry :
+       {"", "{}", R"({"type":"Point","coordinates":[4,52]})", R"({"type":"Polygon","coordinates":[]})",
+        R"({"type":"Polygon","coordinates":[[[4.1,52],[4.2,52],[4.2,52.1],[4.3,52]]]})",
+        R"({"type":"Polygon","coordinates":[[[104000,455000],[104100,455000],[104100,455100],[104000,455000]]]})",
+        R"({"type":"Polygon","coordinates":[[[4.1,52],[4.1,52],[4.1,52],[4.1,52]]]})"}) {
     const auto faults = staged({{"WK000100", "Noord", geometry}}).faults;
     ASSERT_EQ(faults.size(), 1U) << geometry;
     EXPECT_EQ(faults[0].rule, "geometry");

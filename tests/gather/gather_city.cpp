@@ -101,7 +101,8 @@ gather::Staged staged(const ForeignTable& table, const gather::Mapping& mapping,
 std::vector<std::string> lines_of(const std::vector<Fault>& faults) {
   std::vector<std::string> lines;
   for (const Fault& each : faults) {
-    lines.push_back(each.rule + ' ' + std::to_string(each.place.line) + ':' + std::to_string(each.place.column) + ' ' + each.found);
+    lines.push_back(each.rule + ' ' + std::to_string(each.place.line) + ':' + std::to_string(each.place.column) + ' ' +
+                    each.found);
   }
   return lines;
 }

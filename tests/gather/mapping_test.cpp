@@ -21,7 +21,8 @@ std::vector<std::string> faults_of(const std::string& yaml) {
 }
 
 TEST(Mapping, IsReadWithAllThatItSays) {
-  const auto mapping = mapping_of("  - {indicator: income, column: [g_ink, ink], factor: 1000, units: [euro], period: \"{year}\"}\n");
+  const auto mapping =
+      mapping_of("  - {indicator: income, column: [g_ink, ink], factor: 1000, units: [euro], period: \"{year}\"}\n");
   ASSERT_EQ(mapping.figures.size(), 1U);
   EXPECT_EQ(mapping.figures[0].column, (gather::ColumnNames{"g_ink", "ink"}));
   EXPECT_EQ(mapping.figures[0].factor, (Decimal{1000, 0}));

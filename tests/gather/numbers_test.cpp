@@ -35,7 +35,8 @@ TEST(Numbers, BinaryFractionsOfASpreadsheetAreWhatWasTyped) {
 }
 
 TEST(Numbers, OtherCellsAreNoNumbers) {
-  for (const CellKind kind : {CellKind::boolean, CellKind::date, CellKind::error, CellKind::empty}) EXPECT_EQ(read("1", kind), "refused");
+  for (const CellKind kind : {CellKind::boolean, CellKind::date, CellKind::error, CellKind::empty})
+    EXPECT_EQ(read("1", kind), "refused");
 }
 
 TEST(Numbers, ProductsAreExactOrRefused) {
@@ -51,7 +52,8 @@ TEST(Numbers, PeriodsOfTheCbsAreRead) {
   EXPECT_EQ(to_string(period_of("2022MM11").value()), "2022-11");
   EXPECT_EQ(to_string(period_of("2020/2022").value()), "2020/2022");
   EXPECT_EQ(to_string(period_of(" 2022-01-01 ").value()), "2022-01-01");
-  for (const char* text : {"2022JJ01", "2022KW05", "2022MM13", "2022XX00", "", "22", "2022MM1x"}) EXPECT_FALSE(period_of(text)) << text;
+  for (const char* text : {"2022JJ01", "2022KW05", "2022MM13", "2022XX00", "", "22", "2022MM1x"})
+    EXPECT_FALSE(period_of(text)) << text;
 }
 
 }  // namespace

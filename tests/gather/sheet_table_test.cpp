@@ -7,7 +7,10 @@ namespace koers::gather {
 namespace {
 
 ForeignSheet sheet_with(std::vector<ForeignCell> heading) {
-  return {"file.xlsx", "Blad1", false, {{1, {{"Enquête 2022", CellKind::text}}}, {3, std::move(heading)}, {4, {{"x", CellKind::text}}}}};
+  return {"file.xlsx",
+          "Blad1",
+          false,
+          {{1, {{"Enquête 2022", CellKind::text}}}, {3, std::move(heading)}, {4, {{"x", CellKind::text}}}}};
 }
 
 TEST(SheetTable, TheRowsBelowTheHeadingAreTheTable) {

@@ -31,15 +31,17 @@ TEST(Spread, CountsAreDividedAndAddUp) {
 
 TEST(Spread, SharesAreMeansWeightedByTheirDenominators) {
   // WK000101: (0.25·1000·10 + 1·250·30) / (0.25·1000 + 1·250) = 20.
-  const auto out = spread({figure("1000", "share", Decimal{10, 0}, Decimal{1000, 0}), figure("1001", "share", Decimal{30, 0}, Decimal{250, 0})});
+  const auto out = spread(
+      {figure("1000", "share", Decimal{10, 0}, Decimal{1000, 0}), figure("1001", "share", Decimal{30, 0}, Decimal{250, 0})});
   EXPECT_EQ(lines_of(out), (std::vector<std::string>{"share WK000100 2022 10 estimated", "share WK000101 2022 20 estimated"}));
   EXPECT_EQ(out[1].denominator, (Decimal{500, 0}));
 }
 
 TEST(Spread, WithoutDenominatorsOnlyTheSharesWeigh) {
   // WK000101: (0.25·10 + 1·30) / 1.25 = 26.
-  EXPECT_EQ(lines_of(spread({figure("1000", "share", Decimal{10, 0}), figure("1001", "share", Decimal{30, 0}, Decimal{250, 0})})).at(1),
-            "share WK000101 2022 26 estimated");
+  EXPECT_EQ(
+      lines_of(spread({figure("1000", "share", Decimal{10, 0}), figure("1001", "share", Decimal{30, 0}, Decimal{250, 0})})).at(1),
+      "share WK000101 2022 26 estimated");
 }
 
 TEST(Spread, APartWithoutAValueGivesNone) {
@@ -48,7 +50,8 @@ TEST(Spread, APartWithoutAValueGivesNone) {
 }
 
 TEST(Spread, AnAreaOfWhichAPartIsNotThereIsLeftOut) {
-  EXPECT_EQ(lines_of(spread({figure("1000", "people", Decimal{400, 0})})), std::vector<std::string>{"people WK000100 2022 300 estimated"});
+  EXPECT_EQ(lines_of(spread({figure("1000", "people", Decimal{400, 0})})),
+            std::vector<std::string>{"people WK000100 2022 300 estimated"});
 }
 
 }  // namespace

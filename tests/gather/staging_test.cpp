@@ -30,13 +30,16 @@ TEST(Staging, FiguresOfKnownAreasAreTaken) {
 }
 
 TEST(Staging, MarksForNothingAreNeverZero) {
-  const auto out = staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "."}, {"WK000101", "Zuid", "x"}, {"GM0001", "Kleinstad", ""}}),
-                          mapping_of(kPeople));
-  EXPECT_EQ(lines_of(out.observations), (Lines{"people WK000100 2022-01-01 - missing", "people WK000101 2022-01-01 - suppressed"}));
+  const auto out = staged(
+      table_of({"code", "name", "n"}, {{"WK000100", "Noord", "."}, {"WK000101", "Zuid", "x"}, {"GM0001", "Kleinstad", ""}}),
+      mapping_of(kPeople));
+  EXPECT_EQ(lines_of(out.observations),
+            (Lines{"people WK000100 2022-01-01 - missing", "people WK000101 2022-01-01 - suppressed"}));
 }
 
 TEST(Staging, WhatAnEmptyCellMeansIsTheMappingsToSay) {
-  const auto out = staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", ""}}), mapping_of(kPeople, "empty_cell: secret\n"));
+  const auto out =
+      staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", ""}}), mapping_of(kPeople, "empty_cell: secret\n"));
   EXPECT_EQ(lines_of(out.observations), Lines{"people WK000100 2022-01-01 - suppressed"});
 }
 
@@ -65,7 +68,8 @@ TEST(Staging, AnotherNameThatWasChecked) {
 
 TEST(Staging, AnUnknownAreaOfTheCityIsAFaultOneOfAnotherIsLeftOut) {
   EXPECT_EQ(faults_of_row({"WK000199", "Nieuw", "1"}), Lines{"unknown_reference 2:1 \"WK000199\""});
-  const auto out = staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}, {"WK999900", "Ver weg", "x"}}), mapping_of(kPeople));
+  const auto out =
+      staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}, {"WK999900", "Ver weg", "x"}}), mapping_of(kPeople));
   EXPECT_TRUE(out.is_acceptable());
   ASSERT_EQ(out.left_out.size(), 1U);
   EXPECT_EQ(out.left_out[0].row, 3);
@@ -75,7 +79,8 @@ TEST(Staging, AnUnknownAreaOfTheCityIsAFaultOneOfAnotherIsLeftOut) {
 TEST(Staging, OnlyTheMunicipalityThatWasAskedForIsTaken) {
   auto task = a_task();
   task.municipality = "GM0001";
-  const auto out = staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}, {"GM0002", "Elders", "1"}}), mapping_of(kPeople), task);
+  const auto out =
+      staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}, {"GM0002", "Elders", "1"}}), mapping_of(kPeople), task);
   EXPECT_EQ(out.observations.size(), 1U);
   EXPECT_EQ(out.left_out_counts.at(LeftOut::other_municipality), 1);
 }
@@ -86,14 +91,16 @@ TEST(Staging, ACodeThatIsNoneIsAFaultAndFiguresWithoutACodeToo) {
 }
 
 TEST(Staging, ARowTwiceIsAFaultThatNamesTheFirst) {
-  const auto out = staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}, {"WK000100", "Noord", "1"}}), mapping_of(kPeople));
+  const auto out =
+      staged(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}, {"WK000100", "Noord", "1"}}), mapping_of(kPeople));
   EXPECT_EQ(faults_of(out), Lines{"double_id 3:1 WK000100 a second time, first in row 2"});
 }
 
 TEST(Staging, ImpossibleValuesAreFaults) {
   EXPECT_EQ(faults_of_row({"WK000100", "Noord", "-1"}), Lines{"range 2:3 \"-1\""});
   EXPECT_EQ(faults_of_row({"WK000100", "Noord", "100.5"}, "  - {indicator: share, column: [n]}\n"), Lines{"range 2:3 \"100.5\""});
-  EXPECT_EQ(faults_of_row({"WK000100", "Noord", "101"}, "  - {indicator: income, column: [n], factor: 1000}\n"), Lines{"range 2:3 \"101\""});
+  EXPECT_EQ(faults_of_row({"WK000100", "Noord", "101"}, "  - {indicator: income, column: [n], factor: 1000}\n"),
+            Lines{"range 2:3 \"101\""});
 }
 
 TEST(Staging, AFactorMakesTheUnitOfTheIndicator) {
@@ -103,15 +110,19 @@ TEST(Staging, AFactorMakesTheUnitOfTheIndicator) {
 }
 
 TEST(Staging, AShareIsComputedFromCountsAndOfNothingThereIsNone) {
-  const auto out = staged(table_of({"code", "name", "j", "n"}, {{"WK000100", "Noord", "33", "200"}, {"WK000101", "Zuid", "0", "0"}}),
-                          mapping_of("  - {indicator: young, column: [j], share_of: [n]}\n"));
+  const auto out =
+      staged(table_of({"code", "name", "j", "n"}, {{"WK000100", "Noord", "33", "200"}, {"WK000101", "Zuid", "0", "0"}}),
+             mapping_of("  - {indicator: young, column: [j], share_of: [n]}\n"));
   EXPECT_EQ(lines_of(out.observations), (Lines{"young WK000100 2022-01-01 17 final", "young WK000101 2022-01-01 - missing"}));
   EXPECT_EQ(out.observations[0].denominator, (Decimal{200, 0}));
 }
 
 TEST(Staging, FewAnswersAreKeptBack) {
-  const auto out = staged(table_of({"code", "name", "p", "n"}, {{"WK000100", "Noord", "40", "9"}, {"WK000101", "Zuid", "50.5", "10"}}), mapping_of(kShare));
-  EXPECT_EQ(lines_of(out.observations), (Lines{"share WK000100 2022-01-01 - suppressed", "share WK000101 2022-01-01 50.5 final"}));
+  const auto out =
+      staged(table_of({"code", "name", "p", "n"}, {{"WK000100", "Noord", "40", "9"}, {"WK000101", "Zuid", "50.5", "10"}}),
+             mapping_of(kShare));
+  EXPECT_EQ(lines_of(out.observations),
+            (Lines{"share WK000100 2022-01-01 - suppressed", "share WK000101 2022-01-01 50.5 final"}));
 }
 
 TEST(Staging, MergedHiddenAndComputedCellsAreFaults) {
@@ -167,9 +178,10 @@ TEST(Staging, PeriodsAndStatusesComeFromTheirColumns) {
   const auto mapping = gather::read_mapping(
       with_periods(mapping_text(kPeople, "status: {column: [st], provisional: [Voorlopig]}\n")), "feed.yaml", gather_city());
   ASSERT_TRUE(mapping);
-  const auto table = table_of({"code", "name", "when", "st", "n"},
-                              {{"WK000100", "Noord", "2021JJ00", "Definitief", "1"}, {"WK000100", "Noord", "2022JJ00", "Voorlopig", "2"},
-                               {"WK000100", "Noord", "2024JJ00", "Voorlopig", "3"}, {"WK000100", "Noord", "ooit", "", "4"}});
+  const auto table = table_of({"code", "name", "when", "st", "n"}, {{"WK000100", "Noord", "2021JJ00", "Definitief", "1"},
+                                                                    {"WK000100", "Noord", "2022JJ00", "Voorlopig", "2"},
+                                                                    {"WK000100", "Noord", "2024JJ00", "Voorlopig", "3"},
+                                                                    {"WK000100", "Noord", "ooit", "", "4"}});
   const auto out = staged(table, *mapping);
   EXPECT_EQ(lines_of(out.observations), (Lines{"people WK000100 2021 1 final", "people WK000100 2022 2 provisional"}));
   EXPECT_EQ(faults_of(out), (Lines{"future 4:3 \"2024JJ00\"", "type 5:3 \"ooit\""}));
@@ -192,7 +204,8 @@ TEST(Staging, FiguresOfPostcodesAreMappedToDistricts) {
   ASSERT_TRUE(mapping);
   const auto out = staged(table_of({"code", "n"}, {{"1000", "400"}, {"1001", "50"}}), *mapping);
   EXPECT_TRUE(out.is_acceptable());
-  EXPECT_EQ(lines_of(out.observations), (Lines{"people WK000100 2022-01-01 300 estimated", "people WK000101 2022-01-01 150 estimated"}));
+  EXPECT_EQ(lines_of(out.observations),
+            (Lines{"people WK000100 2022-01-01 300 estimated", "people WK000101 2022-01-01 150 estimated"}));
 }
 
 TEST(Staging, TheScopeHoldsTheWholeLevelOfTheCity) {
@@ -211,8 +224,8 @@ TEST(Staging, ManyFaultsAreCountedAndTheFirstKept) {
 TEST(Staging, AStopIsObeyed) {
   std::stop_source stop;
   stop.request_stop();
-  const auto out = gather::stage(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}}), mapping_of(kPeople), gather_city(), a_task(), {},
-                                 stop.get_token());
+  const auto out = gather::stage(table_of({"code", "name", "n"}, {{"WK000100", "Noord", "1"}}), mapping_of(kPeople),
+                                 gather_city(), a_task(), {}, stop.get_token());
   ASSERT_FALSE(out);
   EXPECT_EQ(out.error().code, ErrorCode::cancelled);
 }

@@ -82,7 +82,8 @@ TEST(PrintPdfTest, ReachesNoNetworkAlsoForAPageThatAsksForIt) {
 }
 
 TEST(PrintPdfTest, SaysWhatToInstallWhenThereIsNoChromium) {
-  const auto pdf = print_pdf("<p>x</p>", {"koers-no-such-browser", std::chrono::seconds(5), std::filesystem::temp_directory_path()});
+  const auto pdf =
+      print_pdf("<p>x</p>", {"koers-no-such-browser", std::chrono::seconds(5), std::filesystem::temp_directory_path()});
   ASSERT_FALSE(pdf);
   EXPECT_EQ(pdf.error().code, ErrorCode::unsupported);
   EXPECT_NE(pdf.error().message.find("apt-get install chromium"), std::string::npos);

@@ -20,7 +20,8 @@ namespace {
 std::vector<std::string> all_matches(const std::string& text, const std::string& pattern) {
   const std::regex expression(pattern);
   std::vector<std::string> out;
-  for (auto it = std::sregex_iterator(text.begin(), text.end(), expression); it != std::sregex_iterator(); ++it) out.push_back((*it)[1]);
+  for (auto it = std::sregex_iterator(text.begin(), text.end(), expression); it != std::sregex_iterator(); ++it)
+    out.push_back((*it)[1]);
   return out;
 }
 
@@ -89,7 +90,8 @@ TEST(CsvTest, IsOneTableThatReadsBackWithAllFiguresOfAllTables) {
   const auto table = parse_csv(write_csv(test::small_document()), "report.csv");
   ASSERT_TRUE(table) << table.error().message;
   ASSERT_EQ(table->rows.size(), 5U);
-  EXPECT_EQ(table->rows[0].cells, (std::vector<std::string>{"Outer <chapter>", "Per <district>", "Meer\"zicht", "Value", "12,5%", "12.5"}));
+  EXPECT_EQ(table->rows[0].cells,
+            (std::vector<std::string>{"Outer <chapter>", "Per <district>", "Meer\"zicht", "Value", "12,5%", "12.5"}));
   EXPECT_EQ(table->rows[3].cells.back(), "0.25");
 }
 

@@ -29,10 +29,12 @@ class ReportEditionsTest : public StoreTest {
   ReportEdition add(const std::string& label = "2022") { return store().report_editions().add(edition(label), files()).value(); }
   void change(const std::string& sql) {
     close();
-    raw()->script(is_sqlite() ? "DROP TRIGGER IF EXISTS report_edition_is_never_updated; DROP TRIGGER IF EXISTS report_edition_is_never_deleted; "
-                                          "DROP TRIGGER IF EXISTS report_file_is_never_updated; DROP TRIGGER IF EXISTS report_file_is_never_deleted; " +
-                                              sql
-                                        : "ALTER TABLE report_edition DISABLE TRIGGER USER; ALTER TABLE report_file DISABLE TRIGGER USER; " + sql);
+    raw()->script(
+        is_sqlite()
+            ? "DROP TRIGGER IF EXISTS report_edition_is_never_updated; DROP TRIGGER IF EXISTS report_edition_is_never_deleted; "
+              "DROP TRIGGER IF EXISTS report_file_is_never_updated; DROP TRIGGER IF EXISTS report_file_is_never_deleted; " +
+                  sql
+            : "ALTER TABLE report_edition DISABLE TRIGGER USER; ALTER TABLE report_file DISABLE TRIGGER USER; " + sql);
     open();
   }
   [[nodiscard]] std::string fault() {
@@ -76,14 +78,15 @@ TEST_P(ReportEditionsTest, lists_the_newest_first_and_by_kind) {
 
 TEST_P(ReportEditionsTest, refuses_an_edition_without_files_or_with_two_of_one_form) {
   EXPECT_EQ(store().report_editions().add(edition(), {}).error().code, ErrorCode::bad_input);
-  EXPECT_EQ(store().report_editions().add(edition(), {{"nl", "csv", "a"}, {"nl", "csv", "b"}}).error().code, ErrorCode::bad_input);
+  EXPECT_EQ(store().report_editions().add(edition(), {{"nl", "csv", "a"}, {"nl", "csv", "b"}}).error().code,
+            ErrorCode::bad_input);
   EXPECT_TRUE(store().report_editions().list().empty());
 }
 
 TEST_P(ReportEditionsTest, is_never_changed_or_deleted) {
   add();
-  for (const char* sql : {"UPDATE report_edition SET label = 'x'", "DELETE FROM report_file", "UPDATE report_file SET content = ''",
-                          "DELETE FROM report_edition"}) {
+  for (const char* sql : {"UPDATE report_edition SET label = 'x'", "DELETE FROM report_file",
+                          "UPDATE report_file SET content = ''", "DELETE FROM report_edition"}) {
     EXPECT_THROW(raw()->script(sql), BrokenWorld) << sql;
   }
   EXPECT_EQ(fault(), "");
@@ -94,7 +97,8 @@ TEST_P(ReportEditionsTest, shows_a_file_that_somebody_changed_past_the_guard) {
   EXPECT_EQ(fault(), "");
   change("UPDATE report_file SET content = 'YQ==' WHERE format = 'pdf'");
   EXPECT_NE(fault().find("pdf"), std::string::npos);
-  EXPECT_THROW(static_cast<void>(store().report_editions().bytes(Id<ReportEdition>("state-of-the-city-2022"), "nl", "pdf")), BrokenWorld);
+  EXPECT_THROW(static_cast<void>(store().report_editions().bytes(Id<ReportEdition>("state-of-the-city-2022"), "nl", "pdf")),
+               BrokenWorld);
 }
 
 TEST_P(ReportEditionsTest, shows_a_record_that_somebody_changed_past_the_guard) {

@@ -112,7 +112,8 @@ std::optional<report::Figure> series_figure(const ReportContext& context, const 
     const double value = each.value->to_double();
     const std::string words = value_words(say, each.value, state.decimals, state.unit, each.status);
     picture.points.push_back({year_of(each.period), value, say.period(each.period) + ": " + words});
-    table.rows.push_back({words_cell(say.period(each.period)), {words, value, state.decimals}, words_cell(say(status_key(each.status)))});
+    table.rows.push_back(
+        {words_cell(say.period(each.period)), {words, value, state.decimals}, words_cell(say(status_key(each.status)))});
   }
   if (picture.points.size() < kFewest) return std::nullopt;
   for (const views::TargetView& each : state.targets) {

@@ -17,7 +17,11 @@ report::Table due_table(const ReportContext& context, const views::CalendarView&
   const Say& say = context.say;
   report::Table table{std::string("due-") + name_of(state),
                       say.name("due.table", state),
-                      {{say("column.what")}, {say("column.quadrant")}, {say("column.due_by")}, {say("column.days"), true}, {say("column.reason")}},
+                      {{say("column.what")},
+                       {say("column.quadrant")},
+                       {say("column.due_by")},
+                       {say("column.days"), true},
+                       {say("column.reason")}},
                       {},
                       {}};
   std::replace(table.id.begin(), table.id.end(), '_', '-');
@@ -26,7 +30,8 @@ report::Table due_table(const ReportContext& context, const views::CalendarView&
     context.cited.add(each.sources);
     const std::string about = each.subject ? " (" + say.text(each.subject->title) + ')' : "";
     table.rows.push_back({words_cell(say.text(each.title) + about), words_cell(say.name("quadrant", each.quadrant)),
-                          words_cell(say.date(each.due_by)), say.number_cell(each.days, 0), words_cell(say.name("due_reason", each.reason))});
+                          words_cell(say.date(each.due_by)), say.number_cell(each.days, 0),
+                          words_cell(say.name("due_reason", each.reason))});
   }
   return table;
 }
@@ -45,7 +50,8 @@ report::Table effort_counts(const Say& say, const views::EffortRegister& efforts
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<EffortState>>([&](auto each) {
     const EffortState state = each.value;
     const auto count = std::count_if(efforts.rows.begin(), efforts.rows.end(), [&](auto& row) { return row.state == state; });
-    if (count > 0) table.rows.push_back({words_cell(say.name("effort_state", state)), say.number_cell(static_cast<double>(count), 0)});
+    if (count > 0)
+      table.rows.push_back({words_cell(say.name("effort_state", state)), say.number_cell(static_cast<double>(count), 0)});
   });
   return table;
 }
@@ -75,8 +81,8 @@ report::Table effort_table(const ReportContext& context, const views::EffortRegi
     context.cited.add(row.sources);
     table.rows.push_back({words_cell(say.text(row.title)), words_cell(say.name("effort_form", row.form)),
                           words_cell(say.name("effort_state", row.state)), words_cell(row.owner.value_or(say("none.owner"))),
-                          words_cell(row.ends ? say.date(*row.ends) : say("none.date")), money_cell(say, row.costs, row.costs_status),
-                          money_cell(say, row.cover, row.cover_status)});
+                          words_cell(row.ends ? say.date(*row.ends) : say("none.date")),
+                          money_cell(say, row.costs, row.costs_status), money_cell(say, row.cover, row.cover_status)});
   }
   return table;
 }
@@ -92,7 +98,8 @@ report::Table milestone_table(const ReportContext& context) {
     if (effort.state == EffortState::closed || effort.state == EffortState::withdrawn) continue;
     for (const Milestone& each : effort.milestones) {
       if (!each.due || each.reached || each.due->last_day() >= context.date) continue;
-      table.rows.push_back({words_cell(say.text(each.title)), words_cell(say.text(effort.title)), words_cell(say.date(*each.due))});
+      table.rows.push_back(
+          {words_cell(say.text(each.title)), words_cell(say.text(effort.title)), words_cell(say.date(*each.due))});
     }
   }
   return table;
@@ -119,8 +126,9 @@ Section policy_chapter(const ReportContext& context) {
   for (const auto& row : views::policy_register(context.city, context.date).rows) {
     if (row.review_state != views::ReviewState::late && row.review_state != views::ReviewState::due) continue;
     context.cited.add(row.sources);
-    table.rows.push_back({words_cell(say.text(row.title)), words_cell(row.review_due ? to_string(*row.review_due) : say("none.date")),
-                          words_cell(row.owner.value_or(say("none.owner"))), words_cell(say.name("review_state", row.review_state))});
+    table.rows.push_back(
+        {words_cell(say.text(row.title)), words_cell(row.review_due ? to_string(*row.review_due) : say("none.date")),
+         words_cell(row.owner.value_or(say("none.owner"))), words_cell(say.name("review_state", row.review_state))});
   }
   add_table_or(section, std::move(table), say("policy.none"));
   return section;
@@ -160,7 +168,8 @@ Section money_chapter(const ReportContext& context) {
                       say("money.note")};
   for (const Budget& each : context.city.all<Budget>()) {
     context.cited.add(each.sources);
-    table.rows.push_back({words_cell(say.text(each.title)), words_cell(to_string(each.years.from) + "\u2013" + to_string(each.years.to)),
+    table.rows.push_back({words_cell(say.text(each.title)),
+                          words_cell(to_string(each.years.from) + "\u2013" + to_string(each.years.to)),
                           say.euro_cell(each.total_costs), say.euro_cell(each.total_cover), say.euro_cell(each.shortfall),
                           each.extra_requested ? say.euro_cell(*each.extra_requested) : words_cell(say("none.amount")),
                           words_cell(say.name("provenance", each.status))});
@@ -174,7 +183,12 @@ Section signals_chapter(const ReportContext& context) {
   Section section{"signals", say("signals.title"), {Paragraph{say("signals.lead")}}, {}};
   report::Table table{"signals-open",
                       say("signals.table"),
-                      {{say("column.indicator")}, {say("column.area")}, {say("column.period")}, {say("column.level")}, {say("column.reviewer")}, {say("column.due_by")}},
+                      {{say("column.indicator")},
+                       {say("column.area")},
+                       {say("column.period")},
+                       {say("column.level")},
+                       {say("column.reviewer")},
+                       {say("column.due_by")}},
                       {},
                       {}};
   for (const Signal& each : context.city.all<Signal>()) {
@@ -193,15 +207,13 @@ Section decisions_chapter(const ReportContext& context) {
   const Say& say = context.say;
   const auto year_ago = to_date(std::chrono::sys_days(context.date) - std::chrono::days(366));
   Section section{"decisions", say("decisions.title"), {Paragraph{say("decisions.lead")}}, {}};
-  report::Table table{"decision-list",
-                      say("decisions.table"),
-                      {{say("column.decision")}, {say("column.date")}, {say("column.body")}},
-                      {},
-                      {}};
+  report::Table table{
+      "decision-list", say("decisions.table"), {{say("column.decision")}, {say("column.date")}, {say("column.body")}}, {}, {}};
   for (const auto& row : views::decision_register(context.city).rows) {
     if (row.date < year_ago || row.date.first_day() > context.date) continue;
     context.cited.add(row.sources);
-    table.rows.push_back({words_cell(say.text(row.title)), words_cell(say.date(row.date)), words_cell(say.name("body", row.body))});
+    table.rows.push_back(
+        {words_cell(say.text(row.title)), words_cell(say.date(row.date)), words_cell(say.name("body", row.body))});
   }
   add_table_or(section, std::move(table), say("decisions.none"));
   return section;
@@ -210,21 +222,25 @@ Section decisions_chapter(const ReportContext& context) {
 Section summary(const ReportContext& context, const views::CalendarView& calendar, const views::IndicatorRegister& indicators) {
   const Say& say = context.say;
   const auto due = [&](DueState state) {
-    return std::to_string(std::count_if(calendar.items.begin(), calendar.items.end(), [&](auto& each) { return each.state == state; }));
+    return std::to_string(
+        std::count_if(calendar.items.begin(), calendar.items.end(), [&](auto& each) { return each.state == state; }));
   };
   const auto overdue = std::count_if(indicators.rows.begin(), indicators.rows.end(),
                                      [](auto& row) { return views::contains(row.gaps, views::IndicatorGap::overdue); });
   const auto& efforts = context.city.all<Effort>();
-  const auto running = std::count_if(efforts.begin(), efforts.end(), [](auto& each) { return each.state == EffortState::running; });
+  const auto running =
+      std::count_if(efforts.begin(), efforts.end(), [](auto& each) { return each.state == EffortState::running; });
   const auto& budgets = context.city.all<Budget>();
   const auto short_of = std::count_if(budgets.begin(), budgets.end(), [](auto& each) { return each.shortfall.cents > 0; });
   const auto& signals = context.city.all<Signal>();
   const auto open = std::count_if(signals.begin(), signals.end(), [](auto& each) { return !each.answer; });
-  report::BulletList list{{say("management.summary_due", {{"late", due(DueState::late)}, {"due", due(DueState::due)}, {"upcoming", due(DueState::upcoming)}}),
-                           say("management.summary_efforts", {{"running", std::to_string(running)}, {"all", std::to_string(efforts.size())}}),
-                           say("management.summary_overdue", {{"overdue", std::to_string(overdue)}, {"all", std::to_string(indicators.rows.size())}}),
-                           say("management.summary_money", {{"short", std::to_string(short_of)}, {"all", std::to_string(budgets.size())}}),
-                           say("management.summary_signals", {{"open", std::to_string(open)}})}};
+  report::BulletList list{
+      {say("management.summary_due",
+           {{"late", due(DueState::late)}, {"due", due(DueState::due)}, {"upcoming", due(DueState::upcoming)}}),
+       say("management.summary_efforts", {{"running", std::to_string(running)}, {"all", std::to_string(efforts.size())}}),
+       say("management.summary_overdue", {{"overdue", std::to_string(overdue)}, {"all", std::to_string(indicators.rows.size())}}),
+       say("management.summary_money", {{"short", std::to_string(short_of)}, {"all", std::to_string(budgets.size())}}),
+       say("management.summary_signals", {{"open", std::to_string(open)}})}};
   return {"summary", say("summary.title"), {std::move(list)}, {}};
 }
 

@@ -73,7 +73,8 @@ void add_scores(Section& section, const ReportContext& context, const views::Are
     return;
   }
   section.blocks.emplace_back(report::Figure{"area-picture", say("area.picture", {{"area", profile.name}}),
-                                             say("area.description", {{"area", profile.name}}), std::move(picture), std::move(table)});
+                                             say("area.description", {{"area", profile.name}}), std::move(picture),
+                                             std::move(table)});
 }
 
 void add_names(Section& section, const Say& say, const std::string& key, const std::vector<views::Mentioned>& documents) {
@@ -98,10 +99,12 @@ Section voices(const ReportContext& context, const std::string& code) {
   for (const Signal& each : context.city.all<Signal>()) {
     if (each.area.id != code) continue;
     const std::string indicator = say.text(context.city.title_of({Kind::indicator, each.indicator.str()}));
-    signals.items.push_back(say("area.signal", {{"indicator", indicator},
-                                                {"period", say.period(each.period)},
-                                                {"answer", each.answer ? say.name("signal_answer", *each.answer) : say("none.answer")}}));
-    for (const Reply& reply : each.replies) signals.items.push_back(say("area.reply", {{"from", reply.from}, {"text", reply.text}}));
+    signals.items.push_back(
+        say("area.signal", {{"indicator", indicator},
+                            {"period", say.period(each.period)},
+                            {"answer", each.answer ? say.name("signal_answer", *each.answer) : say("none.answer")}}));
+    for (const Reply& reply : each.replies)
+      signals.items.push_back(say("area.reply", {{"from", reply.from}, {"text", reply.text}}));
   }
   section.blocks.emplace_back(Paragraph{say(notes.items.empty() ? "area.no_notes" : "area.notes")});
   if (!notes.items.empty()) section.blocks.emplace_back(std::move(notes));
@@ -116,13 +119,16 @@ Result<std::vector<Section>> neighbourhood_chapters(const ReportContext& context
   const auto profile = views::area_profile(context.city, area);
   if (!profile) return std::unexpected(profile.error());
   if (profile->level != AreaLevel::district && profile->level != AreaLevel::neighbourhood) {
-    return failure(ErrorCode::bad_input, "The report on a neighbourhood is about a district or a neighbourhood; " + area + " is neither.");
+    return failure(ErrorCode::bad_input,
+                   "The report on a neighbourhood is about a district or a neighbourhood; " + area + " is neither.");
   }
   const Say& say = context.say;
   context.cited.add(profile->sources);
   Section about{"about", say("area.about"), {}, {}};
   if (profile->summary) about.blocks.emplace_back(Paragraph{say.text(*profile->summary)});
-  if (profile->parent) about.blocks.emplace_back(Paragraph{say("area.parent", {{"area", profile->name}, {"parent", say.text(profile->parent->title)}})});
+  if (profile->parent)
+    about.blocks.emplace_back(
+        Paragraph{say("area.parent", {{"area", profile->name}, {"parent", say.text(profile->parent->title)}})});
   add_names(about, say, "area.children", profile->children);
   Section stand{"stand", say("area.stand"), {Paragraph{say("area.stand_lead")}}, {}};
   add_scores(stand, context, *profile);

@@ -13,7 +13,11 @@ report::Section sources_chapter(const ReportContext& context) {
   report::Section section{"sources", say("sources.title"), {report::Paragraph{say("sources.lead")}}, {}};
   report::Table table{"source-list",
                       say("sources.table"),
-                      {{say("column.source")}, {say("column.publisher")}, {say("column.published")}, {say("column.licence")}, {say("column.address")}},
+                      {{say("column.source")},
+                       {say("column.publisher")},
+                       {say("column.published")},
+                       {say("column.licence")},
+                       {say("column.address")}},
                       {},
                       {}};
   for (const std::string& id : context.cited.ids()) {
@@ -31,9 +35,11 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ReportContext& c
   const Say& say = context.say;
   std::vector<std::pair<std::string, std::string>> facts{{say("fact.date"), say.date(to_date(order.date))}};
   if (order.year) facts.emplace_back(say("fact.until"), to_string(*order.year));
-  facts.emplace_back(say("fact.ledger"), say("fact.ledger_words", {{"seq", std::to_string(basis.head.seq)}, {"hash", basis.head.hash}}));
-  facts.emplace_back(say("fact.figures"), say("fact.figures_words", {{"count", say.number(static_cast<double>(context.city.observations.size()), 0)},
-                                                                     {"version", std::to_string(basis.observations_version)}}));
+  facts.emplace_back(say("fact.ledger"),
+                     say("fact.ledger_words", {{"seq", std::to_string(basis.head.seq)}, {"hash", basis.head.hash}}));
+  facts.emplace_back(say("fact.figures"),
+                     say("fact.figures_words", {{"count", say.number(static_cast<double>(context.city.observations.size()), 0)},
+                                                {"version", std::to_string(basis.observations_version)}}));
   facts.emplace_back(say("fact.program"), std::string("Koers ") + KOERS_VERSION);
   const CityManifest* manifest = context.city.manifest();
   if (manifest != nullptr) facts.emplace_back(say("fact.licence"), manifest->licence);
@@ -63,7 +69,8 @@ Result<std::vector<report::Section>> chapters_of(const ReportContext& context, c
 Result<void> check(const ReportOrder& order) {
   if (!order.date.ok()) return failure(ErrorCode::bad_input, "A report speaks of a day that exists.");
   const bool needs_area = order.kind == ReportKind::neighbourhood;
-  if (needs_area && !order.area) return failure(ErrorCode::bad_input, "The report on a neighbourhood needs the code of an area, such as WK063701.");
+  if (needs_area && !order.area)
+    return failure(ErrorCode::bad_input, "The report on a neighbourhood needs the code of an area, such as WK063701.");
   if (!needs_area && order.area) return failure(ErrorCode::bad_input, "Only the report on a neighbourhood takes an area.");
   return {};
 }

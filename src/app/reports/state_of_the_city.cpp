@@ -15,8 +15,8 @@ using report::Section;
 std::string index_words(const Say& say, const views::SetState& set) {
   if (!set.index) return say("index_none", {{"why", say.name("no_index", *set.no_index)}});
   const views::Estimate& index = set.index->index;
-  return say("index_words", {{"band", say.name("band", set.index->band)},
-                             {"interval", say.interval(index.value, index.lower, index.upper, 2)}});
+  return say("index_words",
+             {{"band", say.name("band", set.index->band)}, {"interval", say.interval(index.value, index.lower, index.upper, 2)}});
 }
 
 /// Every target once, with the indicator that it is about.
@@ -41,7 +41,8 @@ Section summary(const ReportContext& context, const views::CityState& state, con
   for (const auto& set : state.mechanisms) list.items.push_back(say.text(set.title) + ": " + index_words(say, set) + '.');
   const auto targets = targets_of(state);
   const auto count = [&](views::TargetCourse course) {
-    return std::to_string(std::count_if(targets.begin(), targets.end(), [&](auto& each) { return each.second->course == course; }));
+    return std::to_string(
+        std::count_if(targets.begin(), targets.end(), [&](auto& each) { return each.second->course == course; }));
   };
   list.items.push_back(say("summary.targets", {{"all", std::to_string(targets.size())},
                                                {"reached", count(views::TargetCourse::reached)},
@@ -52,9 +53,11 @@ Section summary(const ReportContext& context, const views::CityState& state, con
                                                {"no_figures", count(views::TargetCourse::no_figures)}}));
   const auto growing = std::count_if(state.differences.begin(), state.differences.end(),
                                      [](auto& each) { return each.verdict == views::DifferenceVerdict::growing; });
-  list.items.push_back(say("summary.differences", {{"all", std::to_string(state.differences.size())}, {"growing", std::to_string(growing)}}));
+  list.items.push_back(
+      say("summary.differences", {{"all", std::to_string(state.differences.size())}, {"growing", std::to_string(growing)}}));
   const auto without = std::count_if(indicators.rows.begin(), indicators.rows.end(), [](auto& row) { return row.figures == 0; });
-  list.items.push_back(say("summary.gaps", {{"all", std::to_string(indicators.rows.size())}, {"without", std::to_string(without)}}));
+  list.items.push_back(
+      say("summary.gaps", {{"all", std::to_string(indicators.rows.size())}, {"without", std::to_string(without)}}));
   return {"summary", say("summary.title"), {Paragraph{say("summary.lead")}, std::move(list)}, {}};
 }
 
@@ -78,9 +81,9 @@ report::Table index_table(const Say& say, const std::vector<views::SetState>& se
       for (const double each : {index.value, index.lower, index.upper}) row.push_back(say.number_cell(each, 2));
       row.push_back(words_cell(say.name("band", set.index->band)));
       const auto& rank = set.index->rank;
-      row.push_back(words_cell(say("rank_words", {{"lower", std::to_string(rank.lower)},
-                                                  {"upper", std::to_string(rank.upper)},
-                                                  {"of", std::to_string(rank.of)}})));
+      row.push_back(words_cell(
+          say("rank_words",
+              {{"lower", std::to_string(rank.lower)}, {"upper", std::to_string(rank.upper)}, {"of", std::to_string(rank.of)}})));
       row.push_back({say.number(set.index->weight_present * 100, 0) + '%', set.index->weight_present * 100, 0});
     } else {
       for (int i = 0; i < 3; ++i) row.push_back(words_cell("\u2013"));
@@ -102,7 +105,8 @@ void add_index_figure(Section& section, const Say& say, const std::vector<views:
   for (const auto& set : sets) {
     if (!set.index) continue;
     const auto& index = set.index->index;
-    picture.marks.push_back({say.text(set.title), say.name("band_short", set.index->band), index.value, index.lower, index.upper});
+    picture.marks.push_back(
+        {say.text(set.title), say.name("band_short", set.index->band), index.value, index.lower, index.upper});
   }
   report::Table table = index_table(say, sets);
   if (picture.marks.empty()) {
@@ -110,8 +114,8 @@ void add_index_figure(Section& section, const Say& say, const std::vector<views:
     return;
   }
   std::string description = say("mechanisms.description", {{"count", std::to_string(picture.marks.size())}});
-  section.blocks.emplace_back(
-      report::Figure{"mechanism-picture", say("mechanisms.picture"), std::move(description), std::move(picture), std::move(table)});
+  section.blocks.emplace_back(report::Figure{"mechanism-picture", say("mechanisms.picture"), std::move(description),
+                                             std::move(picture), std::move(table)});
 }
 
 Section set_section(const ReportContext& context, const views::SetState& set, bool with_pictures) {
@@ -121,7 +125,8 @@ Section set_section(const ReportContext& context, const views::SetState& set, bo
   section.blocks.emplace_back(Paragraph{set.index ? say("set.index", {{"words", index_words(say, set)}})
                                                   : say("set.no_index", {{"why", say.name("no_index", *set.no_index)}})});
   if (set.gap) section.blocks.emplace_back(Paragraph{say("set.gap", {{"gap", say.text(*set.gap)}})});
-  add_table_or(section, indicator_table(context, "figures-" + set.id, say("set.table", {{"set", say.text(set.title)}}), set.indicators),
+  add_table_or(section,
+               indicator_table(context, "figures-" + set.id, say("set.table", {{"set", say.text(set.title)}}), set.indicators),
                say("set.none"));
   if (!with_pictures) return section;
   for (const auto& indicator : set.indicators) {
@@ -162,12 +167,15 @@ Section targets_chapter(const ReportContext& context, const views::CityState& st
     std::vector<report::Cell> row{words_cell(say.text(indicator->title)),
                                   {to_string(target->year), static_cast<double>(target->year.value), 0}};
     row.back().number.reset();  // a year is a name, not a quantity: 2040, not 2,040
-    row.push_back({say.with_unit(say.number(target->value.to_double(), decimals), indicator->unit), target->value.to_double(), decimals});
+    row.push_back(
+        {say.with_unit(say.number(target->value.to_double(), decimals), indicator->unit), target->value.to_double(), decimals});
     row.push_back(words_cell(target->relative_to ? say.text(target->relative_to->title) : ""));
     const bool has_value = !indicator->series.empty() && indicator->series.back().value.has_value();
-    row.push_back(has_value ? say.number_cell(indicator->series.back().value->to_double(), decimals) : words_cell(say("none.figure")));
-    row.push_back(words_cell(target->forecast ? say.interval(target->forecast->value, target->forecast->lower, target->forecast->upper, decimals + 1)
-                                              : say("none.forecast")));
+    row.push_back(has_value ? say.number_cell(indicator->series.back().value->to_double(), decimals)
+                            : words_cell(say("none.figure")));
+    row.push_back(words_cell(
+        target->forecast ? say.interval(target->forecast->value, target->forecast->lower, target->forecast->upper, decimals + 1)
+                         : say("none.forecast")));
     row.push_back(words_cell(say.name("target_course", target->course)));
     row.push_back(words_cell(say.name("provenance", target->status)));
     table.rows.push_back(std::move(row));
@@ -198,15 +206,20 @@ report::Table difference_table(const Say& say, const std::vector<views::Inequali
       return has_share ? report::Cell{say.number(*part / last.theil->value * 100, 0) + '%', *part / last.theil->value * 100, 0}
                        : words_cell("\u2013");
     };
-    table.rows.push_back({words_cell(say.text(each.title)), words_cell(say.period(last.period)),
-                          words_cell(std::to_string(last.areas) + ' ' + say.name("levels", each.level)),
-                          {say.interval(last.gini.value, last.gini.lower, last.gini.upper, 3), last.gini.value, 3},
-                          last.theil ? report::Cell{say.interval(last.theil->value, last.theil->lower, last.theil->upper, 4), last.theil->value, 4}
-                                     : words_cell("\u2013"),
-                          share(last.theil_between), share(last.theil_within),
-                          last.quintile_ratio ? report::Cell{say.interval(last.quintile_ratio->value, last.quintile_ratio->lower, last.quintile_ratio->upper, 2), last.quintile_ratio->value, 2}
-                                              : words_cell("\u2013"),
-                          words_cell(say.name("verdict", each.verdict))});
+    table.rows.push_back(
+        {words_cell(say.text(each.title)),
+         words_cell(say.period(last.period)),
+         words_cell(std::to_string(last.areas) + ' ' + say.name("levels", each.level)),
+         {say.interval(last.gini.value, last.gini.lower, last.gini.upper, 3), last.gini.value, 3},
+         last.theil ? report::Cell{say.interval(last.theil->value, last.theil->lower, last.theil->upper, 4), last.theil->value, 4}
+                    : words_cell("\u2013"),
+         share(last.theil_between),
+         share(last.theil_within),
+         last.quintile_ratio
+             ? report::Cell{say.interval(last.quintile_ratio->value, last.quintile_ratio->lower, last.quintile_ratio->upper, 2),
+                            last.quintile_ratio->value, 2}
+             : words_cell("\u2013"),
+         words_cell(say.name("verdict", each.verdict))});
   }
   return table;
 }
@@ -225,7 +238,8 @@ Section differences_chapter(const ReportContext& context, const views::CityState
     changes.items.push_back(say("differences.change", {{"indicator", say.text(each.title)},
                                                        {"from", say.period(each.change->from)},
                                                        {"to", say.period(each.change->to)},
-                                                       {"interval", say.interval(each.change->gini.value, each.change->gini.lower, each.change->gini.upper, 3)},
+                                                       {"interval", say.interval(each.change->gini.value, each.change->gini.lower,
+                                                                                 each.change->gini.upper, 3)},
                                                        {"verdict", say.name("verdict", each.verdict)}}));
   }
   if (picture.marks.empty()) {
@@ -277,12 +291,17 @@ Section forecasts_chapter(const ReportContext& context, const views::CityState& 
   Section section{"forecasts", say("forecasts.title"), {Paragraph{say("forecasts.lead")}}, {}};
   report::Table table{"forecast-record",
                       say("forecasts.table"),
-                      {{say("column.ahead")}, {say("column.forecasts"), true}, {say("column.within_interval"), true}, {say("column.skill"), true}},
+                      {{say("column.ahead")},
+                       {say("column.forecasts"), true},
+                       {say("column.within_interval"), true},
+                       {say("column.skill"), true}},
                       {},
                       say("forecasts.note")};
   for (const auto& each : state.forecast_records) {
-    const std::string ahead = say("forecasts.ahead", {{"nearest", say.number(each.nearest, 0)}, {"farthest", say.number(each.farthest, 0)}});
-    table.rows.push_back({words_cell(ahead), say.number_cell(each.forecasts, 0), say.number_cell(each.within, 0), say.number_cell(each.skill, 2)});
+    const std::string ahead =
+        say("forecasts.ahead", {{"nearest", say.number(each.nearest, 0)}, {"farthest", say.number(each.farthest, 0)}});
+    table.rows.push_back(
+        {words_cell(ahead), say.number_cell(each.forecasts, 0), say.number_cell(each.within, 0), say.number_cell(each.skill, 2)});
   }
   add_table_or(section, std::move(table), say("forecasts.none"));
   return section;
@@ -296,11 +315,14 @@ report::Table contradictions(const ReportContext& context, const views::CityStat
                       {},
                       say("gaps.contradictions_note")};
   std::set<std::string> seen;
-  const auto add = [&](const views::IndicatorState& indicator, const views::Point& point, const Decimal& value, const Citation& source) {
+  const auto add = [&](const views::IndicatorState& indicator, const views::Point& point, const Decimal& value,
+                       const Citation& source) {
     context.cited.add(source);
     const Source* found = context.city.find(source.source);
-    table.rows.push_back({words_cell(say.text(indicator.title)), words_cell(say.period(point.period)),
-                          {say.with_unit(say.number(value.to_double(), indicator.decimals), indicator.unit), value.to_double(), indicator.decimals},
+    table.rows.push_back({words_cell(say.text(indicator.title)),
+                          words_cell(say.period(point.period)),
+                          {say.with_unit(say.number(value.to_double(), indicator.decimals), indicator.unit), value.to_double(),
+                           indicator.decimals},
                           words_cell(found == nullptr ? source.source.str() : found->title)});
   };
   for (const auto* group : {&state.mechanisms, &state.core, &state.action_lines}) {
@@ -331,7 +353,9 @@ Section gaps_chapter(const ReportContext& context, const views::CityState& state
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<views::IndicatorGap>>([&](auto gap) {
     const auto count = std::count_if(indicators.rows.begin(), indicators.rows.end(),
                                      [&](auto& row) { return views::contains(row.gaps, views::IndicatorGap{gap.value}); });
-    if (count > 0) counts.rows.push_back({words_cell(say.name("gap", views::IndicatorGap{gap.value})), say.number_cell(static_cast<double>(count), 0)});
+    if (count > 0)
+      counts.rows.push_back(
+          {words_cell(say.name("gap", views::IndicatorGap{gap.value})), say.number_cell(static_cast<double>(count), 0)});
   });
   add_table_or(section, std::move(counts), say("gaps.no_counts"));
   report::BulletList never;

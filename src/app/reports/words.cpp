@@ -67,7 +67,8 @@ std::string Say::text(const Text& text) const {
 std::string Say::number(double value, int decimals) const { return report::number_words(value, decimals, language_); }
 
 std::string Say::interval(double value, double lower, double upper, int decimals) const {
-  return (*this)("interval", {{"value", number(value, decimals)}, {"lower", number(lower, decimals)}, {"upper", number(upper, decimals)}});
+  return (*this)("interval",
+                 {{"value", number(value, decimals)}, {"lower", number(lower, decimals)}, {"upper", number(upper, decimals)}});
 }
 
 std::string Say::with_unit(const std::string& number, const std::string& unit) const {

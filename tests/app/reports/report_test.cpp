@@ -171,7 +171,10 @@ TEST_F(ReportTest, FreezesAllFormsInBothLanguagesAndServesThemUnchangedWhenTheCi
   EXPECT_EQ(edition->files.size(), 8U);
   EXPECT_EQ(edition->ledger_seq, workspace().snapshot()->head.seq);
   const auto before = store_->report_editions().bytes(edition->id, "nl", "html").value();
-  EXPECT_EQ(before, report::write_html(make_report(public_city(), {workspace().snapshot()->head, workspace().snapshot()->observations_version}, wanted, "nl").value()));
+  EXPECT_EQ(before, report::write_html(make_report(public_city(),
+                                                   {workspace().snapshot()->head, workspace().snapshot()->observations_version},
+                                                   wanted, "nl")
+                                           .value()));
   put(test::small_effort("nieuw-plan"));
   workspace().refresh();
   EXPECT_NE(report::write_html(make(wanted).value()), before);
@@ -180,7 +183,11 @@ TEST_F(ReportTest, FreezesAllFormsInBothLanguagesAndServesThemUnchangedWhenTheCi
 }
 
 TEST_F(ReportTest, KeepsNothingWhenAFileCannotBeMade) {
-  const Freezing how{now_, "anna", [](const std::string&) -> Result<std::string> { return failure(ErrorCode::unsupported, "No browser."); }, {}, {}};
+  const Freezing how{now_,
+                     "anna",
+                     [](const std::string&) -> Result<std::string> { return failure(ErrorCode::unsupported, "No browser."); },
+                     {},
+                     {}};
   EXPECT_EQ(freeze_report(*store_, *workspace().snapshot(), order(ReportKind::management), how).error().message, "No browser.");
   EXPECT_TRUE(store_->report_editions().list().empty());
 }
