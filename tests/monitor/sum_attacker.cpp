@@ -2,6 +2,7 @@
 #include "monitor/sum_attacker.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <stdexcept>
 
@@ -27,7 +28,7 @@ class AttackModel {
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const bool is_known = table.cells[i].persons && !kept_back[i];
       lower.push_back(is_known ? *table.cells[i].persons : 0);
-      upper.push_back(is_known ? *table.cells[i].persons : 1000 * largest);
+      upper.push_back(is_known ? *table.cells[i].persons : std::min(table.cells[i].most, 1000 * largest));
     }
     Cbc_setLogLevel(model_.get(), 0);
     Cbc_setParameter(model_.get(), "logLevel", "0");
@@ -49,28 +50,30 @@ class AttackModel {
   }
 
  private:
+  /// In each tree, each parent and each group of its children, at each place of the other trees.
   void add_equations() {
-    const std::size_t parts = table_.parts.parent.size();
-    for (std::size_t area = 0; area < table_.areas.parent.size(); ++area) {
-      for (std::size_t part = 0; part < parts; ++part) {
-        add_sum(table_.areas, area, [&](std::size_t child) { return table_.at(child, part); });
-        add_sum(table_.parts, part, [&](std::size_t child) { return table_.at(area, child); });
-      }
+    for (std::size_t cell = 0; cell < table_.cells.size(); ++cell) {
+      for (std::size_t k = 0; k < table_.trees.size(); ++k) add_sums(cell, k);
     }
   }
 
-  template <class CellOf>
-  void add_sum(const SumTree& tree, std::size_t parent, CellOf cell_of) {
-    Equation equation;
+  void add_sums(std::size_t cell, std::size_t k) {
+    auto places = table_.places_of(cell);
+    const SumTree& tree = table_.trees[k];
+    const std::size_t parent = places[k];
+    std::map<int, Equation> sums;
     for (std::size_t child = 0; child < tree.parent.size(); ++child) {
       if (tree.parent[child] != parent) continue;
-      equation.cells.push_back(static_cast<int>(cell_of(child)));
-      equation.signs.push_back(-1);
+      places[k] = child;
+      Equation& sum = sums[tree.group_of(child)];
+      sum.cells.push_back(static_cast<int>(table_.at(places)));
+      sum.signs.push_back(-1);
     }
-    if (equation.cells.empty()) return;
-    equation.cells.push_back(static_cast<int>(cell_of(parent)));
-    equation.signs.push_back(1);
-    Cbc_addRow(model_.get(), "", static_cast<int>(equation.cells.size()), equation.cells.data(), equation.signs.data(), 'E', 0);
+    for (auto& [group, sum] : sums) {
+      sum.cells.push_back(static_cast<int>(cell));
+      sum.signs.push_back(1);
+      Cbc_addRow(model_.get(), "", static_cast<int>(sum.cells.size()), sum.cells.data(), sum.signs.data(), 'E', 0);
+    }
   }
 
   const SumTable& table_;
