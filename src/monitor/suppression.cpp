@@ -145,16 +145,17 @@ class Suppressor {
     }
   }
 
-  /// A cell that is not in the table may be known to have few persons: an equal part of what its sisters leave of their sum.
+  /// A cell that is not in the table may be known to have few persons: none to give where some of its sisters are there, an
+  /// equal part of their sum where none is.
   void share_out_gaps() {
     for (std::size_t cell = 0; cell < table_.cells.size(); ++cell) {
       if (table_.cells[cell].persons) continue;
       const auto places = table_.places_of(cell);
-      for (std::size_t k = 0; k < table_.trees.size(); ++k) in_gap_[cell] = std::min(in_gap_[cell], left_by_sisters(places, k));
+      for (std::size_t k = 0; k < table_.trees.size(); ++k) in_gap_[cell] = std::min(in_gap_[cell], share_of_gap(places, k));
     }
   }
 
-  [[nodiscard]] double left_by_sisters(std::vector<std::size_t> places, std::size_t k) const {
+  [[nodiscard]] double share_of_gap(std::vector<std::size_t> places, std::size_t k) const {
     const SumTree& tree = table_.trees[k];
     const std::size_t place = places[k];
     const auto parent = tree.parent[place];
@@ -162,16 +163,14 @@ class Suppressor {
     places[k] = *parent;
     const auto& sum = table_.cells[table_.at(places)].persons;
     if (!sum) return kUnlimited;
-    double left = *sum;
     int gaps = 0;
     for (std::size_t i = 0; i < tree.parent.size(); ++i) {
       if (tree.parent[i] != parent || tree.group_of(i) != tree.group_of(place)) continue;
       places[k] = i;
-      const auto& persons = table_.cells[table_.at(places)].persons;
-      left -= persons.value_or(0);
-      gaps += persons ? 0 : 1;
+      if (table_.cells[table_.at(places)].persons) return 0;
+      ++gaps;
     }
-    return std::max(0.0, left) / gaps;
+    return *sum / gaps;
   }
 
   const std::vector<Shift>& shifts_through(std::size_t tree, std::size_t place) {
