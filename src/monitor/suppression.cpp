@@ -126,12 +126,12 @@ class Suppressor {
         const auto move = best_move(cell);
         if (!move) {
           unprotected.push_back(cell);
-          keep_back_all();
+          keep_back_around(cell);
           continue;
         }
         for (const std::size_t each : move->cells) {
           kept_back_[each] = true;
-          done[each] = true;  // the same move protects all its cells
+          if (move->up + move->down >= need_of(each)) done[each] = true;  // the same move protects all its cells
         }
       }
     }
@@ -139,10 +139,23 @@ class Suppressor {
   }
 
  private:
-  void keep_back_all() {
+  /// Nobody can be more in the dark about a cell than that it is anything from nothing to the most that it can be.
+  [[nodiscard]] double need_of(std::size_t cell) const { return std::min(width_, table_.cells[cell].most); }
+
+  /// All that sums tie to a cell.
+  void keep_back_around(std::size_t cell) {
+    const auto roots = roots_of(cell);
     for (std::size_t i = 0; i < kept_back_.size(); ++i) {
-      if (table_.cells[i].persons && !table_.cells[i].is_published_elsewhere) kept_back_[i] = true;
+      if (table_.cells[i].persons && !table_.cells[i].is_published_elsewhere && roots_of(i) == roots) kept_back_[i] = true;
     }
+  }
+
+  [[nodiscard]] std::vector<std::size_t> roots_of(std::size_t cell) const {
+    auto places = table_.places_of(cell);
+    for (std::size_t k = 0; k < places.size(); ++k) {
+      while (const auto parent = table_.trees[k].parent[places[k]]) places[k] = *parent;
+    }
+    return places;
   }
 
   /// A cell that is not in the table may be known to have few persons: none to give where some of its sisters are there, an
@@ -182,21 +195,22 @@ class Suppressor {
   std::optional<Move> best_move(std::size_t cell) {
     std::optional<Move> best;
     std::vector<const Shift*> chosen;
-    choose(table_.places_of(cell), chosen, best);
+    choose(cell, table_.places_of(cell), chosen, best);
     return best;
   }
 
   /// One shift of each tree, and so on through all.
-  void choose(const std::vector<std::size_t>& places, std::vector<const Shift*>& chosen, std::optional<Move>& best) {
+  void choose(std::size_t cell, const std::vector<std::size_t>& places, std::vector<const Shift*>& chosen,
+              std::optional<Move>& best) {
     if (chosen.size() == places.size()) {
       Move move;
       const bool is_possible = extend(chosen, 0, 0, true, move);
-      if (is_possible && move.up + move.down >= width_ && (!best || move.is_better_than(*best))) best = std::move(move);
+      if (is_possible && move.up + move.down >= need_of(cell) && (!best || move.is_better_than(*best))) best = std::move(move);
       return;
     }
     for (const Shift& each : shifts_through(chosen.size(), places[chosen.size()])) {
       chosen.push_back(&each);
-      choose(places, chosen, best);
+      choose(cell, places, chosen, best);
       chosen.pop_back();
     }
   }

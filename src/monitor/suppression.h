@@ -42,7 +42,7 @@ struct Suppression {
 };
 
 /// Keeps the sensitive cells back, and as few others as it finds, so that who knows all other cells, and that none is negative,
-/// cannot tell any cell that is kept back within less than `width` persons.
+/// cannot tell any cell that is kept back within less than `width` persons, or than the most that it can be.
 ///
 /// Each cell that is kept back gets a move: in each tree a shift of places up and down, and the product of these, along which
 /// persons can go without any published cell or sum changing (Cox, Suppression methodology and statistical disclosure control,

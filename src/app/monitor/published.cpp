@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "app/monitor/population.h"
 #include "monitor/suppression.h"
@@ -42,11 +44,28 @@ class Rules {
     }
     return std::nullopt;
   }
+  /// By what its total is divided.
+  [[nodiscard]] std::string division_of(const Id<Indicator>& id) const {
+    for (const City* each : {stricter_, &city_}) {
+      const Indicator* indicator = each == nullptr ? nullptr : each->find(id);
+      if (indicator != nullptr && indicator->part_of) return indicator->part_by.value_or("");
+    }
+    return "";
+  }
+  [[nodiscard]] bool counts(const Id<Indicator>& id) const {
+    const Indicator* indicator = city_.find(id);
+    return indicator != nullptr && is_count(*indicator);
+  }
+  /// The count that a share is another form of: the two tell the same.
+  [[nodiscard]] std::optional<Id<Indicator>> count_of_share(const Id<Indicator>& id) const {
+    const auto total = counts(id) ? std::nullopt : total_of(id);
+    return total && counts(*total) ? total : std::nullopt;
+  }
   /// The total of which it is a part of a part of a part.
   [[nodiscard]] Id<Indicator> root_of(Id<Indicator> id) const {
     for (int level = 0; level < kDeepestTotal; ++level) {
       const auto total = total_of(id);
-      if (!total) break;
+      if (!total || counts(*total) != counts(id)) break;
       id = *total;
     }
     return id;
@@ -57,12 +76,26 @@ class Rules {
   const City* stricter_;
 };
 
-/// All figures of one period about a total and its parts.
+using Days = std::pair<std::chrono::sys_days, std::chrono::sys_days>;  // the first and the last of a period
+
+/// `2022` and `2022-01/2022-12` are one.
+Days days_of(const Period& period) { return {period.from.first_day(), period.to.last_day()}; }
+
+/// All figures about a total and its parts.
 struct Family {
   std::vector<Reference> areas;
   std::vector<Id<Indicator>> parts;
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> figures;  // by area and part: places of observations
+  std::vector<Days> periods;
+  std::map<std::vector<std::size_t>, std::vector<std::size_t>> figures;  // by area, part and period: places of observations
 };
+
+using Cell = std::tuple<std::string, Reference, Days>;  // of an indicator
+
+Cell cell_of(const Observation& each) { return {each.indicator.str(), each.area, days_of(each.period)}; }
+
+bool lies_within(const Days& period, const Days& larger) {
+  return period != larger && larger.first <= period.first && period.second <= larger.second;
+}
 
 template <class T>
 std::size_t place_in(std::vector<T>& all, const T& one) {
@@ -74,29 +107,31 @@ std::size_t place_in(std::vector<T>& all, const T& one) {
 
 class Publisher {
  public:
-  Publisher(const City& city, const City* stricter) : city_(city), rules_(city, stricter), series_(city) {}
+  Publisher(const City& city, const City* stricter)
+      : city_(city), rules_(city, stricter), kept_back_before_(kept_back_in(stricter)), series_(city) {}
 
   std::vector<Observation> run() {
     std::vector<Observation> out = city_.observations;
     for (const auto& [key, family] : families()) keep_back(family, out);
+    keep_shares_back(out);
     for (Observation& each : out) round(each);
     return out;
   }
 
- private:
-  [[nodiscard]] std::map<std::pair<std::string, Period>, Family> families() const {
+  [[nodiscard]] std::map<std::string, Family> families() const {
     std::set<std::string> guarded;
     for (const Indicator& indicator : city_.all<Indicator>()) {
       if (rules_.of(indicator.id)) guarded.insert(rules_.root_of(indicator.id).str());
     }
-    std::map<std::pair<std::string, Period>, Family> families;
+    std::map<std::string, Family> families;
     for (std::size_t i = 0; i < city_.observations.size(); ++i) {
       const Observation& each = city_.observations[i];
       const std::string root = rules_.root_of(each.indicator).str();
       if (!guarded.contains(root)) continue;
-      Family& family = families[{root, each.period}];
+      Family& family = families[root];
       const std::size_t area = place_in(family.areas, each.area);
-      family.figures[{area, place_in(family.parts, each.indicator)}].push_back(i);
+      const std::size_t part = place_in(family.parts, each.indicator);
+      family.figures[{area, part, place_in(family.periods, days_of(each.period))}].push_back(i);
     }
     return families;
   }
@@ -110,29 +145,54 @@ class Publisher {
     }
     const auto found = monitor::suppress(table, width);
     for (const auto& [place, figures] : family.figures) {
-      const std::size_t cell = table.at(place.first, place.second);
+      const std::size_t cell = table.at(place);
       // A figure whose persons are unknown is no part of any sum that somebody could work out.
       const bool is_hidden = found.kept_back[cell] || table.cells[cell].is_sensitive;
-      for (const std::size_t each : is_hidden ? figures : std::vector<std::size_t>{}) {
-        out[each].value.reset();
-        out[each].denominator.reset();
-        out[each].note.clear();
-        out[each].status = ObservationStatus::suppressed;
-      }
+      for (const std::size_t each : is_hidden ? figures : std::vector<std::size_t>{}) hide(out[each]);
     }
   }
 
+  static void hide(Observation& each) {
+    each.value.reset();
+    each.denominator.reset();
+    each.note.clear();
+    each.status = ObservationStatus::suppressed;
+  }
+
+  /// A share times its denominator is a count: where that is kept back, the share is too.
+  void keep_shares_back(std::vector<Observation>& out) const {
+    std::set<Cell> hidden;
+    for (const Observation& each : out) {
+      if (each.status == ObservationStatus::suppressed && rules_.counts(each.indicator)) hidden.insert(cell_of(each));
+    }
+    for (Observation& each : out) {
+      const auto count = rules_.count_of_share(each.indicator);
+      if (count && hidden.contains({count->str(), each.area, days_of(each.period)})) hide(each);
+    }
+  }
+
+  static std::set<Cell> kept_back_in(const City* city) {
+    std::set<Cell> cells;
+    for (const Observation& each : city == nullptr ? std::vector<Observation>{} : city->observations) {
+      if (each.status == ObservationStatus::suppressed) cells.insert(cell_of(each));
+    }
+    return cells;
+  }
+
   [[nodiscard]] monitor::SumTable table_of(const Family& family) const {
-    monitor::SumTable table{{areas_of(family)}, {parts_of(family)}, {}};
-    table.cells.resize(family.areas.size() * family.parts.size());
+    monitor::SumTable table{{{areas_of(family), {}}, parts_of(family), {periods_of(family), {}}}, {}};
+    table.cells.resize(family.areas.size() * family.parts.size() * family.periods.size());
     for (const auto& [place, figures] : family.figures) {
-      monitor::TableCell& cell = table.cells[table.at(place.first, place.second)];
-      const auto rule = rules_.of(family.parts[place.second]);
+      monitor::TableCell& cell = table.cells[table.at(place)];
+      const auto rule = rules_.of(family.parts[place[1]]);
       cell.is_published_elsewhere = !rule;
       for (const std::size_t each : figures) {
         const Observation& figure = city_.observations[each];
-        if (!cell.persons) cell.persons = persons_of(figure);
-        cell.is_sensitive = cell.is_sensitive || (rule && is_sensitive(figure, rule->threshold));
+        const auto persons = persons_of(figure);
+        if (persons && *persons < cell.persons.value_or(HUGE_VAL)) cell.persons = persons;  // a move must hold for each source
+        if (persons) cell.most = std::min(cell.most, most_of(figure));
+        cell.is_sensitive = cell.is_sensitive || (rule && is_sensitive(figure, rule->threshold)) ||
+                            (rule && kept_back_before_.contains(cell_of(figure)));
       }
     }
     return table;
@@ -153,18 +213,46 @@ class Publisher {
   }
 
   /// A single part is not the whole of its total: the others are not among the figures, so nobody can subtract.
-  [[nodiscard]] std::vector<std::optional<std::size_t>> parts_of(const Family& family) const {
-    std::vector<std::optional<std::size_t>> totals;
+  [[nodiscard]] monitor::SumTree parts_of(const Family& family) const {
+    monitor::SumTree tree;
+    std::vector<std::string> divisions;
+    auto& totals = tree.parent;
     for (const auto& part : family.parts) {
       const auto total = rules_.total_of(part);
       const auto found = total ? std::find(family.parts.begin(), family.parts.end(), *total) : family.parts.end();
       totals.push_back(found == family.parts.end() ? std::nullopt
                                                    : std::optional(static_cast<std::size_t>(found - family.parts.begin())));
+      tree.group.push_back(static_cast<int>(place_in(divisions, rules_.division_of(part))));
     }
-    for (auto& total : totals) {
-      if (total && std::count(totals.begin(), totals.end(), total) == 1) total.reset();
+    std::map<std::pair<std::size_t, int>, int> sizes;
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+      if (totals[i]) ++sizes[{*totals[i], tree.group[i]}];
     }
-    return totals;
+    for (std::size_t i = 0; i < totals.size(); ++i) {
+      if (totals[i] && sizes[{*totals[i], tree.group[i]}] == 1) totals[i].reset();
+    }
+    return tree;
+  }
+
+  /// Each period lies in the shortest longer one: what happens in the months makes the year.
+  static std::vector<std::optional<std::size_t>> periods_of(const Family& family) {
+    std::vector<std::optional<std::size_t>> parents;
+    for (const Days& period : family.periods) {
+      std::optional<std::size_t> parent;
+      for (std::size_t i = 0; i < family.periods.size(); ++i) {
+        if (!lies_within(period, family.periods[i])) continue;
+        if (!parent || lies_within(family.periods[i], family.periods[*parent])) parent = i;
+      }
+      parents.push_back(parent);
+    }
+    return parents;
+  }
+
+  /// No share counts more persons than there are behind it.
+  [[nodiscard]] double most_of(const Observation& figure) const {
+    const Indicator* indicator = city_.find(figure.indicator);
+    if (indicator == nullptr || indicator->unit != "%") return HUGE_VAL;
+    return persons_behind(series_, figure).value_or(HUGE_VAL);
   }
 
   /// Whom a figure counts: a count itself; of a share those who have it; of a mean all persons behind it, since a sum of means
@@ -197,6 +285,7 @@ class Publisher {
 
   const City& city_;
   Rules rules_;
+  std::set<Cell> kept_back_before_;  // in the stricter city
   SeriesIndex series_;
 };
 

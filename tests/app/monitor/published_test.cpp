@@ -72,6 +72,58 @@ TEST_F(PublishedTest, WomenAreNotToldByMenAndAll) {
   EXPECT_EQ(all(), "- - 50 95 - - 80 210 65 110 130 305");
 }
 
+TEST_F(PublishedTest, WomenAreNotHiddenBehindTheYoung) {  // who add up to all with the old, not with the women
+  own_count("all");
+  for (const auto& [part, division] : {std::pair{"women", "sex"}, {"men", "sex"}, {"young", "age"}, {"old", "age"}}) {
+    own_count(part, "all");
+    Indicator indicator = *made.city().all<Indicator>().find(part);
+    indicator.part_by = division;
+    made->all<Indicator>().put(indicator);
+  }
+  counts("women", {4, 40, 50});
+  counts("men", {60, 70, 80});
+  counts("young", {12, 50, 60});
+  counts("old", {52, 60, 70});
+  counts("all", {64, 110, 130});
+  EXPECT_EQ(all(), "- - 50 95 - - 80 210 10 50 60 120 50 60 70 180 65 110 130 305");
+}
+
+TEST_F(PublishedTest, AMonthIsNotToldByTheYear) {
+  own_count("debts");
+  for (const auto& [period, value] : {std::pair{"2022", "124"}, {"2022-01/2022-04", "4"}, {"2022-05/2022-08", "50"},
+                                      {"2022-09/2022-12", "70"}}) {
+    made.figure("debts", "WK1", period, value);
+  }
+  EXPECT_EQ(all(), "125 - - 70");
+}
+
+TEST_F(PublishedTest, AShareDoesNotTellTheCountThatItIs) {
+  own_count("debts");
+  counts("debts", {3, 22, 48, 101, 76});
+  made.indicator("share", Polarity::less_is_better);
+  Indicator share = *made.city().all<Indicator>().find("share");
+  share.unit = "%";
+  share.part_of = Id<Indicator>("debts");
+  made->all<Indicator>().put(share);
+  made.figure("share", "WK1", "2022", "0.3").figure("share", "WK2", "2022", "2.2").figure("share", "WK3", "2022", "4.8");
+  EXPECT_EQ(all(), "- - 50 100 75 250 - - 4.8");
+}
+
+TEST_F(PublishedTest, TwoDaysDoNotTellTogetherWhatNeitherTellsAlone) {
+  own_count("debts");
+  counts("debts", {3, 48, 101});
+  MonitorCity today = made;
+  today.figure("debts", "WK4", "2022", "22");
+  today->observations[3].value = parse_decimal("174");
+  today->observations = published_observations(today.city());
+  EXPECT_TRUE(today.city().observations[1].value) << "the new district hides the first today";
+  EXPECT_FALSE(today.city().observations[4].value);
+  const auto past = published_observations(made.city(), &today.city());
+  EXPECT_FALSE(past[0].value);
+  EXPECT_FALSE(past[1].value);
+  EXPECT_TRUE(past[3].value);
+}
+
 TEST_F(PublishedTest, AShareOfTooFewIsKeptBackAndOneOfUnknownManyToo) {
   made.indicator("share", Polarity::less_is_better);
   Indicator share = *made.city().all<Indicator>().find("share");
