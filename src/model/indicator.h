@@ -48,7 +48,7 @@ struct Indicator {
   std::optional<Range> range;
   std::optional<Decimal> relevant_step;  ///< the smallest change that matters, in its unit
   std::optional<Id<Indicator>> part_of;  ///< the total that it adds up to with the other parts, such as women to residents
-  std::optional<std::string> part_by;    ///< by what that total is divided, such as `sex`: parts with the same word make the whole
+  std::optional<std::string> part_by;  ///< by what that total is divided, such as `sex`: parts with the same word make the whole
   std::optional<Disclosure> disclosure;
   std::vector<Citation> sources;
   bool operator==(const Indicator&) const = default;

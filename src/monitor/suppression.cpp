@@ -9,6 +9,7 @@ namespace koers::monitor {
 namespace {
 
 constexpr double kUnlimited = std::numeric_limits<double>::infinity();
+constexpr double kRounding = 1e-6;         // of persons, in adding them
 constexpr std::size_t kMostShifts = 4096;  // through one place; more than any city has areas
 
 /// Places of a tree that go up by one and down by one together; its sums stay sums.
@@ -34,9 +35,7 @@ class Shifts {
     }
   }
 
-  [[nodiscard]] std::vector<Shift> through(std::size_t place) {
-    return each_with_each(down(place), up(place));
-  }
+  [[nodiscard]] std::vector<Shift> through(std::size_t place) { return each_with_each(down(place), up(place)); }
 
  private:
   static std::vector<Shift> each_with_each(const std::vector<Shift>& some, const std::vector<Shift>& others) {
@@ -97,6 +96,7 @@ struct Move {
   double up = kUnlimited;          // how far it can go
   double down = kUnlimited;
 
+  [[nodiscard]] double width() const { return up + down + kRounding; }
   [[nodiscard]] bool is_better_than(const Move& other) const {
     return persons != other.persons ? persons < other.persons : added < other.added;
   }
@@ -117,22 +117,17 @@ class Suppressor {
   Suppression run() {
     std::vector<bool> done(kept_back_.size());
     std::vector<std::size_t> unprotected;
-    for (bool changed = true; changed;) {  // what is kept back for another must be protected too
-      changed = false;
-      for (std::size_t cell = 0; cell < kept_back_.size(); ++cell) {
-        if (!kept_back_[cell] || done[cell]) continue;
-        changed = true;
-        done[cell] = true;
-        const auto move = best_move(cell);
-        if (!move) {
-          unprotected.push_back(cell);
-          keep_back_around(cell);
-          continue;
-        }
-        for (const std::size_t each : move->cells) {
-          kept_back_[each] = true;
-          if (move->up + move->down >= need_of(each)) done[each] = true;  // the same move protects all its cells
-        }
+    for (std::size_t cell = 0; cell < kept_back_.size(); ++cell) {
+      if (!table_.cells[cell].is_sensitive || !kept_back_[cell] || done[cell]) continue;
+      const auto move = best_move(cell);
+      if (!move) {
+        unprotected.push_back(cell);
+        keep_back_around(cell);
+        continue;
+      }
+      for (const std::size_t each : move->cells) {
+        kept_back_[each] = true;
+        if (move->width() >= need_of(each)) done[each] = true;  // the same move protects all its cells
       }
     }
     return {std::move(kept_back_), std::move(unprotected)};
@@ -205,7 +200,7 @@ class Suppressor {
     if (chosen.size() == places.size()) {
       Move move;
       const bool is_possible = extend(chosen, 0, 0, true, move);
-      if (is_possible && move.up + move.down >= need_of(cell) && (!best || move.is_better_than(*best))) best = std::move(move);
+      if (is_possible && move.width() >= need_of(cell) && (!best || move.is_better_than(*best))) best = std::move(move);
       return;
     }
     for (const Shift& each : shifts_through(chosen.size(), places[chosen.size()])) {

@@ -9,8 +9,8 @@
 namespace koers::monitor {
 
 /// Trees whose children add up to their parent, such as districts and their neighbourhoods. `parent[i]` is the place of the
-/// parent of `i`, none for a root; no cycles. An only child equals its parent. A total that is divided in several ways, such as by
-/// sex and by age, has children of several groups; those of each group add up to it.
+/// parent of `i`, none for a root; no cycles. An only child equals its parent. A total that is divided in several ways, such as
+/// by sex and by age, has children of several groups; those of each group add up to it.
 struct SumTree {
   std::vector<std::optional<std::size_t>> parent;
   std::vector<int> group;  ///< of each place; empty: one group
@@ -20,9 +20,9 @@ struct SumTree {
 
 /// What is known of one place in each of the trees, such as women in a district.
 struct TableCell {
-  std::optional<double> persons;        ///< whom the figure counts; none: not in the table
-  bool is_sensitive = false;            ///< too few: must be kept back
-  bool is_published_elsewhere = false;  ///< keeping it back here would hide nothing
+  std::optional<double> persons;                          ///< whom the figure counts; none: not in the table
+  bool is_sensitive = false;                              ///< too few: must be kept back
+  bool is_published_elsewhere = false;                    ///< keeping it back here would hide nothing
   double most = std::numeric_limits<double>::infinity();  ///< everybody knows that there cannot be more, as of a share
 };
 
@@ -38,13 +38,13 @@ struct SumTable {
 
 struct Suppression {
   std::vector<bool> kept_back;           ///< one per cell
-  std::vector<std::size_t> unprotected;  ///< cells that could not be protected, since others publish all around them
+  std::vector<std::size_t> unprotected;  ///< sensitive cells that could not be protected, since others publish all around them
 };
 
 /// Keeps the sensitive cells back, and as few others as it finds, so that who knows all other cells, and that none is negative,
-/// cannot tell any cell that is kept back within less than `width` persons, or than the most that it can be.
+/// cannot tell a sensitive cell within less than `width` persons, or than the most that it can be.
 ///
-/// Each cell that is kept back gets a move: in each tree a shift of places up and down, and the product of these, along which
+/// Each sensitive cell gets a move: in each tree a shift of places up and down, and the product of these, along which
 /// persons can go without any published cell or sum changing (Cox, Suppression methodology and statistical disclosure control,
 /// JASA 75, 1980: his cycles, here over trees). That the shifted table is a possible one too is the proof of protection.
 /// Which move: the one with the fewest persons in new cells, then the fewest of those; not the optimum over the whole table

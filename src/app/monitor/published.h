@@ -12,9 +12,9 @@ namespace koers {
 [[nodiscard]] bool has_disclosure_rules(const City& city);
 
 /// The observations of a city after the rules of its indicators (`Indicator::disclosure`), in their order. One that is kept back
-/// is there with status `suppressed`, without value, denominator and note. `stricter`: a city of another moment as it may be seen,
-/// whose rules hold too and where what is kept back stays so: a rule made today also guards what is asked of last year, and two
-/// days never tell together what neither tells alone.
+/// is there with status `suppressed`, without value, denominator and note. `stricter`: a city of another moment as it may be
+/// seen, whose rules hold too and where what is kept back stays so: a rule made today also guards what is asked of last year, and
+/// two days never tell together what neither tells alone.
 ///
 /// A count is sensitive when it is below the threshold; any other figure when the persons behind it are, or are unknown. Counts
 /// and shares of parts of a total (`Indicator::part_of`, `part_by`), areas within areas and periods within periods are protected

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/monitor/published.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "app/monitor_city.h"
@@ -90,8 +92,8 @@ TEST_F(PublishedTest, WomenAreNotHiddenBehindTheYoung) {  // who add up to all w
 
 TEST_F(PublishedTest, AMonthIsNotToldByTheYear) {
   own_count("debts");
-  for (const auto& [period, value] : {std::pair{"2022", "124"}, {"2022-01/2022-04", "4"}, {"2022-05/2022-08", "50"},
-                                      {"2022-09/2022-12", "70"}}) {
+  for (const auto& [period, value] :
+       {std::pair{"2022", "124"}, {"2022-01/2022-04", "4"}, {"2022-05/2022-08", "50"}, {"2022-09/2022-12", "70"}}) {
     made.figure("debts", "WK1", period, value);
   }
   EXPECT_EQ(all(), "125 - - 70");
@@ -134,6 +136,19 @@ TEST_F(PublishedTest, AShareOfTooFewIsKeptBackAndOneOfUnknownManyToo) {
     made->observations.back().denominator = parse_decimal(behind);
   }
   EXPECT_EQ(all(), "- 50 50 -") << "no rounding of a share, and no city from which to subtract";
+}
+
+TEST_F(PublishedTest, SevenPersonsAreHiddenByOneOtherDistrictAndNotByAll) {
+  made.indicator("share", Polarity::less_is_better);
+  Indicator share = *made.city().all<Indicator>().find("share");
+  share.disclosure = Disclosure{10, 5};
+  made->all<Indicator>().put(share);
+  made.figure("share", "WK1", "2022", "37.3").figure("share", "WK2", "2022", "41.8").figure("share", "WK3", "2022", "52.7");
+  made.figure("share", "GM1", "2022", "52.6");
+  for (std::size_t i = 0; i < 4; ++i) {
+    made->observations[i].denominator = parse_decimal(std::array{"7", "4000", "900000", "904007"}[i]);
+  }
+  EXPECT_EQ(all(), "- - 52.7 52.6");
 }
 
 TEST_F(PublishedTest, ARuleOfTodayGuardsYesterdayToo) {
