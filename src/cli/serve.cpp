@@ -21,6 +21,7 @@ struct Options {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8040;
   std::string site = "web/dist";
+  std::string cbs_url;
   std::vector<std::string> proxies;
   std::vector<std::string> allowed_hosts;
   bool quiet = false;
@@ -104,6 +105,7 @@ int serve(const Program& program, const Options& options) {
   http::Api api(workspace, jobs, metrics, now);
   http::Router router;
   api.add_routes(router);
+  api.get_statistics_from({options.cbs_url, {}});
   router.set_fallback(site->as_fallback());
   http::Server server(server_options(options, api, metrics), std::move(router));
   if (auto started = server.start(); !started) return report(started.error(), false);
@@ -125,6 +127,7 @@ void add_serve(Program& program) {
   command->add_option("--site", options->site, "the built pages")->capture_default_str();
   command->add_option("--trusted-proxy", options->proxies, "address or network whose X-Forwarded-For is believed");
   command->add_option("--allowed-host", options->allowed_hosts, "a name that this server answers to; any unless told");
+  command->add_option("--cbs-url", options->cbs_url, "a mirror of CBS with the same paths, for imports from the pages");
   command->add_flag("--quiet", options->quiet, "no line for each request");
   add_db_option(program, *command);
   command->callback([&program, options] { program.exit_code = serve(program, *options); });

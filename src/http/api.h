@@ -186,6 +186,7 @@ class Api {
   [[nodiscard]] Result<JobStatus> own_job(const Request&, const std::string& id) const;
   // Figures from outside
   Response start_statistics_import(const Request&, const PathParameters&);
+  Response get_statistics_import(const Request&, const PathParameters&);
   Response accept_statistics_import(const Request&, const PathParameters&);
   Response list_statistics_batches(const Request&, const PathParameters&);
   Response undo_statistics_batch(const Request&, const PathParameters&);

@@ -199,6 +199,8 @@ void Api::add_import_routes(Router& router) {
   const Action action = Action::import_statistics;
   add(router, Method::post, "/api/v1/statistics-imports", "start-statistics-import", action, Cost::worker,
       &Api::start_statistics_import, kMaxUpload);
+  add(router, Method::get, "/api/v1/statistics-imports/{id}", "get-statistics-import", action, Cost::worker,
+      &Api::get_statistics_import);
   add(router, Method::post, "/api/v1/statistics-imports/{id}/acceptance", "accept-statistics-import", action, Cost::worker,
       &Api::accept_statistics_import);
   add(router, Method::get, "/api/v1/statistics-batches", "list-statistics-batches", action, Cost::worker,
@@ -231,6 +233,15 @@ Response Api::start_statistics_import(const Request& request, const PathParamete
   return json(202, "{\"id\":" + json_string(job->id) + ",\"kind\":" + json_string(job->kind) +
                        ",\"state\":\"waiting\",\"done\":0,\"total\":0}")
       .with("Location", "/api/v1/jobs/" + job->id);
+}
+
+Response Api::get_statistics_import(const Request& request, const PathParameters& parameters) {
+  const auto waiting = waiting_imports_.find(parameters.at("id"), visitor(request).account->id.str());
+  if (waiting == nullptr) return problem({ErrorCode::not_found, "There is no such import any more; begin it anew.", {}});
+  const std::lock_guard lock(waiting->mutex);
+  if (!waiting->preview) return problem({ErrorCode::conflict, "The import has no preview yet.", {}});
+  const auto snapshot = workspace_.snapshot();
+  return json(200, to_wire(views::preview_view(*waiting->preview, snapshot->city, kListed), snapshot->city));
 }
 
 Response Api::accept_statistics_import(const Request& request, const PathParameters& parameters) {

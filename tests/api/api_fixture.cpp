@@ -31,6 +31,7 @@ ServedCity::ServedCity(std::vector<std::string> trusted_proxies) {
   api_ = std::make_unique<http::Api>(*workspace_, *jobs_, std::make_shared<http::Metrics>(), [this] { return now(); });
   http::Router router;
   api_->add_routes(router);
+  api_->get_statistics_from({"", KOERS_READ});
   server_ = std::make_unique<http::Server>(options_for(*api_, std::move(trusted_proxies)), std::move(router));
   const auto started = server_->start();
   if (!started) throw std::runtime_error(started.error().message);

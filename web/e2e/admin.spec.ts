@@ -47,7 +47,7 @@ test('a wrong password is refused kindly', async () => {
 test('every part of the administration is sound', async () => {
   for (const width of [360, 1280]) {
     const page = await visitAs(browser, 'administrator', '/beheer', width)
-    for (const part of ['mensen', 'inlezen', 'meenemen', 'logboek', 'rechten', 'wachtwoord']) {
+    for (const part of ['mensen', 'inlezen', 'cijfers', 'meenemen', 'logboek', 'rechten', 'wachtwoord']) {
       await page.locator(`.admin-nav a[href$=${part}]`).click()
       await page.locator('.admin-title').waitFor()
       await page.waitForLoadState('networkidle')

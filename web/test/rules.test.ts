@@ -10,7 +10,7 @@ const read = (...path: string[]) => readFileSync(join(...path), 'utf8')
 
 /** The ways in which the server makes a fault; the name of the rule comes first in each. */
 const makers = [
-  String.raw`\bfault\(`,
+  String.raw`\bfault(?:_of_cell)?\(`,
   String.raw`\bfaults_?\.push_back\(\s*\{`,
   String.raw`\bfail\(\s*\{`,
   String.raw`as_error\(\s*\{`,

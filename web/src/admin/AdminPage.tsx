@@ -11,6 +11,7 @@ import { Accounts } from './Accounts'
 import { AuditTrail } from './AuditTrail'
 import { ChangePassword } from './ChangePassword'
 import { ExportPanel } from './ExportPanel'
+import { FiguresPanel } from './FiguresPanel'
 import { ImportPanel } from './ImportPanel'
 import { NewDocument } from './NewDocument'
 import { Rights } from './Rights'
@@ -27,6 +28,7 @@ const views: View[] = [
   { name: 'mensen', title: 'admin.people', permission: 'administer_accounts', panel: Accounts },
   { name: 'toevoegen', title: 'admin.newDocument', permission: 'create', panel: NewDocument },
   { name: 'inlezen', title: 'admin.import', permission: 'import_package', panel: ImportPanel },
+  { name: 'cijfers', title: 'admin.figures', permission: 'import_statistics', panel: FiguresPanel },
   { name: 'meenemen', title: 'admin.export', permission: 'export_package', panel: ExportPanel },
   { name: 'logboek', title: 'admin.audit', permission: 'read_audit', panel: AuditTrail },
   { name: 'rechten', title: 'admin.rights', permission: 'read_public', panel: Rights },

@@ -24,7 +24,7 @@ export function ImportResult({ job, applied, onApply }: ResultProps) {
         {m('admin.cancelled')}
       </p>
     )
-  if (faults.length > 0) return <Faults faults={faults} />
+  if (faults.length > 0) return <FaultTable faults={faults} />
   if (job.problem) return <Failure problem={job.problem} />
   if (!report) return null
   const changes = changesAnything(report)
@@ -89,12 +89,12 @@ function Reference({ reference, linked }: { reference: string; linked: boolean }
   )
 }
 
-function Faults({ faults }: { faults: Fault[] }) {
+export function FaultTable({ faults, title }: { faults: Fault[]; title?: string }) {
   const { m, label } = useLanguage()
   return (
     <div className="import-result">
       <p className="failure" role="alert">
-        {m('admin.faults', { count: faults.length })}
+        {title ?? m('admin.faults', { count: faults.length })}
       </p>
       <div className="table-region" role="region" aria-label={m('admin.faultList')} tabIndex={0}>
         <table className="data-table data-table-cards">

@@ -693,6 +693,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read figures from CBS or from a file, and say what they would change; nothing changes before they are accepted */
+        post: operations["startStatisticsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The preview of an import that waits to be accepted; `id` is that of the job */
+        get: operations["getStatisticsImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-imports/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in exactly what the preview showed, as one batch; `id` is that of the job */
+        post: operations["acceptStatisticsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was imported, the newest first */
+        get: operations["listStatisticsBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics-batches/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a batch back; the one before it of the same source is seen again */
+        post: operations["undoStatisticsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/exports": {
         parameters: {
             query?: never;
@@ -1798,6 +1889,77 @@ export interface components {
             } | null;
             problem?: components["schemas"]["Problem"];
         };
+        StatisticsBatch: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            source: string;
+            /** @description Figures that it holds */
+            count: number;
+            /** Format: date-time */
+            undoneAt?: string;
+            undoneBy?: string;
+            /** @description It is the last of its source that is in force */
+            canBeUndone: boolean;
+        };
+        /** @description What an import would do; of long lists the first 200 */
+        StatisticsPreview: {
+            acceptable: boolean;
+            source: string;
+            sourceTitle: string;
+            /** @description The city gets the source with the figures */
+            addsSource: boolean;
+            origin: string;
+            table: string;
+            rows: number;
+            figures: number;
+            added: number;
+            changed: number;
+            same: number;
+            gone: number;
+            faultCount: number;
+            faults: {
+                rule: string;
+                file: string;
+                row: number;
+                column: number;
+                path: string;
+                found: string;
+                expected: string;
+            }[];
+            leftOut: {
+                reason: components["schemas"]["LeftOutReason"];
+                rows: number;
+            }[];
+            leftOutRows: {
+                row: number;
+                code: string;
+                name: string;
+                reason: components["schemas"]["LeftOutReason"];
+            }[];
+            changes: {
+                /** @enum {string} */
+                change: "added" | "changed" | "gone";
+                indicator: components["schemas"]["Reference"];
+                unit: string;
+                area: components["schemas"]["Reference"];
+                period: string;
+                before?: components["schemas"]["ImportFigure"];
+                after?: components["schemas"]["ImportFigure"];
+            }[];
+            notInSource: components["schemas"]["Reference"][];
+            columnsNotUsed: string[];
+            remarks: string[];
+        };
+        ImportFigure: {
+            value?: number;
+            denominator?: number;
+            /** @enum {string} */
+            status: "final" | "provisional" | "estimated" | "suppressed" | "missing";
+        };
+        /** @enum {string} */
+        LeftOutReason: "other_municipality" | "unknown_elsewhere" | "no_area";
         Package: {
             files: {
                 name: string;
@@ -3080,6 +3242,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    startStatisticsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A table of CBS, such as 85318NED */
+                    table?: string;
+                    /** @description A municipality, with all districts and neighbourhoods in it */
+                    area?: string;
+                    /** @description Where neither source nor mapping says it */
+                    year?: number;
+                    /** @description One that comes with Koers, such as cbs-kwb */
+                    mapping?: string;
+                    /** @description A mapping file */
+                    mappingText?: string;
+                    /** @description Of the file, where it has more than one */
+                    sheet?: string;
+                    file?: {
+                        name: string;
+                        /**
+                         * Format: byte
+                         * @description CSV, XLSX or ODS, as base64
+                         */
+                        content: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Started; the result of the job is a StatisticsPreview */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStatisticsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsPreview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptStatisticsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken in; no batch when nothing was new */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batch?: components["schemas"]["StatisticsBatch"];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStatisticsBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batches */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StatisticsBatch"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoStatisticsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The batch */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsBatch"];
                 };
             };
             400: components["responses"]["Problem"];
