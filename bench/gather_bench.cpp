@@ -22,7 +22,8 @@ City city_with(int areas, int indicators) {
   city.all<Municipality>().add({Id<Municipality>("GM1000"), "Land", MunicipalityRole::own, {}});
   city.all<District>().add({Id<District>("WK100000"), "Alles", Id<Municipality>("GM1000"), {}, {}});
   for (int row = 0; row < areas; ++row) {
-    city.all<Neighbourhood>().add({Id<Neighbourhood>(code_of(row)), "Buurt met nummer " + std::to_string(row), Id<District>("WK100000"), {}});
+    city.all<Neighbourhood>().add(
+        {Id<Neighbourhood>(code_of(row)), "Buurt met nummer " + std::to_string(row), Id<District>("WK100000"), {}});
   }
   for (int n = 0; n < indicators; ++n) {
     Indicator indicator;
@@ -53,7 +54,8 @@ gather::Mapping mapping_with(int indicators) {
 
 ForeignTable table_with(int rows, int columns) {
   ForeignTable table{"bench", "", {"WijkenEnBuurten", "WijkenEnBuurten.title"}, {}};
-  for (int n = 0; n < columns; ++n) table.columns.push_back("EenKolomVanHetCbs" + std::to_string(n) + "x_" + std::to_string(n + 5));
+  for (int n = 0; n < columns; ++n)
+    table.columns.push_back("EenKolomVanHetCbs" + std::to_string(n) + "x_" + std::to_string(n + 5));
   for (int row = 0; row < rows; ++row) {
     ForeignRow& out = table.rows.emplace_back();
     out.number = row + 1;
@@ -61,7 +63,8 @@ ForeignTable table_with(int rows, int columns) {
     out.cells.push_back({"Buurt met nummer " + std::to_string(row), CellKind::text});
     for (int n = 0; n < columns; ++n) {
       const bool missing = (row + n) % 10 == 0;
-      out.cells.push_back(missing ? ForeignCell{".", CellKind::empty} : ForeignCell{std::to_string((row * 7 + n) % 100) + ".5", CellKind::number});
+      out.cells.push_back(missing ? ForeignCell{".", CellKind::empty}
+                                  : ForeignCell{std::to_string((row * 7 + n) % 100) + ".5", CellKind::number});
     }
   }
   return table;
@@ -91,4 +94,6 @@ int run(int rows, int columns) {
 }  // namespace
 }  // namespace koers
 
-int main(int argc, char** argv) { return koers::run(argc > 1 ? std::stoi(argv[1]) : 18'000, argc > 2 ? std::stoi(argv[2]) : 120); }
+int main(int argc, char** argv) {
+  return koers::run(argc > 1 ? std::stoi(argv[1]) : 18'000, argc > 2 ? std::stoi(argv[2]) : 120);
+}

@@ -22,14 +22,17 @@ std::string base64(const std::string& bytes) {
   std::string out;
   for (std::size_t n = 0; n < bytes.size(); n += 3) {
     std::uint32_t bits = 0;
-    for (std::size_t k = 0; k < 3; ++k) bits = bits << 8U | (n + k < bytes.size() ? static_cast<unsigned char>(bytes[n + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k) out += n + k > bytes.size() ? '=' : kDigits[bits >> (18U - 6U * static_cast<unsigned>(k)) & 63U];
+    for (std::size_t k = 0; k < 3; ++k)
+      bits = bits << 8U | (n + k < bytes.size() ? static_cast<unsigned char>(bytes[n + k]) : 0U);
+    for (std::size_t k = 0; k < 4; ++k)
+      out += n + k > bytes.size() ? '=' : kDigits[bits >> (18U - 6U * static_cast<unsigned>(k)) & 63U];
   }
   return out;
 }
 
 json file_body(const std::string& rows) {
-  return {{"file", {{"name", "enquete.csv"}, {"content", base64("Buurtcode;Buurt;Tevreden\n" + rows)}}}, {"mappingText", kMapping}};
+  return {{"file", {{"name", "enquete.csv"}, {"content", base64("Buurtcode;Buurt;Tevreden\n" + rows)}}},
+          {"mappingText", kMapping}};
 }
 
 class ImportsApiTest : public ApiTest {
@@ -45,7 +48,9 @@ class ImportsApiTest : public ApiTest {
     EXPECT_EQ(started.status, 202) << started.body;
     return {started.json()["id"], end_of_job(researcher_, started.header("location"))};
   }
-  Reply accept(const std::string& id) { return researcher_.send("POST", kApi + "/statistics-imports/" + id + "/acceptance", "{}"); }
+  Reply accept(const std::string& id) {
+    return researcher_.send("POST", kApi + "/statistics-imports/" + id + "/acceptance", "{}");
+  }
   json batches() { return researcher_.get(kApi + "/statistics-batches").json()["items"]; }
 };
 
@@ -117,17 +122,20 @@ TEST_F(ImportsApiTest, AMappingWithFaultsFailsTheJobWithAllOfThem) {
 
 TEST_F(ImportsApiTest, BodiesThatMakeNoSenseAreRefusedAtOnce) {
   const json file{{"name", "a.csv"}, {"content", "YQ=="}};
-  for (const json& body : {json::object(), json{{"table", "85318NED"}}, json{{"table", "../x"}, {"area", "GM0637"}},
-                           json{{"file", file}}, json{{"file", file}, {"mapping", "../../etc/passwd"}}, json{{"file", file}, {"mapping", "no-such"}},
-                           json{{"file", {{"name", "a.csv"}, {"content", "not base64!"}}}, {"mappingText", kMapping}},
-                           json{{"file", {{"name", "../a"}, {"content", "YQ=="}}}, {"mappingText", kMapping}},
-                           json{{"file", file}, {"table", "85318NED"}, {"area", "GM0637"}}, json{{"file", file}, {"mapping", "cbs-kwb"}, {"colour", 1}}}) {
+  for (const json& body :
+       {json::object(), json{{"table", "85318NED"}}, json{{"table", "../x"}, {"area", "GM0637"}}, json{{"file", file}},
+        json{{"file", file}, {"mapping", "../../etc/passwd"}}, json{{"file", file}, {"mapping", "no-such"}},
+        json{{"file", {{"name", "a.csv"}, {"content", "not base64!"}}}, {"mappingText", kMapping}},
+        json{{"file", {{"name", "../a"}, {"content", "YQ=="}}}, {"mappingText", kMapping}},
+        json{{"file", file}, {"table", "85318NED"}, {"area", "GM0637"}},
+        json{{"file", file}, {"mapping", "cbs-kwb"}, {"colour", 1}}}) {
     EXPECT_EQ(researcher_.send("POST", kApi + "/statistics-imports", body.dump()).status, 400) << body;
   }
 }
 
 TEST_F(ImportsApiTest, AFileThatIsTooLargeIsRefused) {
-  const std::string body = "{\"mapping\":\"cbs-kwb\",\"file\":{\"name\":\"a.csv\",\"content\":\"" + std::string(17U << 20U, 'A') + "\"}}";
+  const std::string body =
+      "{\"mapping\":\"cbs-kwb\",\"file\":{\"name\":\"a.csv\",\"content\":\"" + std::string(17U << 20U, 'A') + "\"}}";
   EXPECT_EQ(researcher_.send("POST", kApi + "/statistics-imports", body).status, 413);
 }
 
