@@ -20,7 +20,6 @@ void add_database_commands(Program& program);  // backup, restore, verify
 void add_show(Program& program);
 void add_calendar(Program& program);
 void add_user(Program& program);
-void add_monitor(Program& program);                            // state, differences, priority, gaps
 void add_monitor_import(Program& program, CLI::App& monitor);  // import, batches, undo
 void add_monitor(Program& program);                            // state, differences, forecasts, priority, gaps, evaluate
 void add_evaluate(Program& program, CLI::App& monitor);
