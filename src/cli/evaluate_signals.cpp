@@ -26,14 +26,14 @@ void print(const views::SignalEvaluation& found) {
   std::cout << made.cities << " made-up cities of " << made.areas << " areas, " << made.indicators << " indicators and "
             << made.years << " years; in the last " << made.judged_years << ", " << made.shifts
             << " times an area got worse.\nSignals: " << per_cent(found.power) << " found, "
-            << rounded(found.false_alarms_per_1000, 2) << " false alarms per 1,000 area-years, "
+            << rounded(found.false_alarms_per1000, 2) << " false alarms per 1,000 area-years, "
             << per_cent(found.false_discoveries, 1) << " of the signals false (of counts "
             << per_cent(found.on_counts.false_discoveries, 1) << ", of shares " << per_cent(found.on_shares.false_discoveries, 1)
             << ").\nWorse than last year by more than 10 %: " << per_cent(found.naive.power) << " found, "
-            << rounded(found.naive.false_alarms_per_1000, 0) << " false alarms per 1,000, "
+            << rounded(found.naive.false_alarms_per1000, 0) << " false alarms per 1,000, "
             << per_cent(found.naive.false_discoveries, 1) << " of the signals false.\n";
   for (const auto& each : found.at_equal_false_alarms) {
-    std::cout << "At " << rounded(each.false_alarms_per_1000, 0) << " false alarms per 1,000 both: " << per_cent(each.power, 1)
+    std::cout << "At " << rounded(each.false_alarms_per1000, 0) << " false alarms per 1,000 both: " << per_cent(each.power, 1)
               << " found, naively " << per_cent(each.naive_power, 1) << ".\n";
   }
 }

@@ -171,6 +171,15 @@ class CliTest(unittest.TestCase):
         self.assertLess(lower["rows"][0]["size"], sizes[0])
         self.run_koers(BAD_INPUT, "monitor", "priority", "--norm", "9", "--db", self.url)
 
+    def test_monitor_says_how_good_signals_are_whatever_the_threads(self):
+        found = self.run_json(GOOD, "monitor", "evaluate", "--threads", "1")
+        self.assertEqual(found, self.run_json(GOOD, "monitor", "evaluate", "--threads", "3"))
+        self.assertGreaterEqual(found["powerAtEqualFalseAlarms"], 1.5)
+        self.assertLess(found["falseDiscoveries"], 0.1)
+        self.assertGreater(found["naive"]["falseAlarmsPer1000"], found["falseAlarmsPer1000"])
+        self.assertIn("false alarms per 1,000", self.run_koers(GOOD, "monitor", "evaluate", "--seed", "7").stdout)
+        self.run_koers(BAD_INPUT, "monitor", "evaluate", "--threads", "0")
+
     def test_monitor_shows_state_differences_and_gaps(self):
         state = self.run_json(GOOD, "monitor", "state", "--db", self.url)
         self.assertEqual(len(state["mechanisms"]), 5)

@@ -33,7 +33,7 @@ SignalEvaluation signal_evaluation(std::uint64_t seed, int threads) {
   const auto found = monitor::evaluate(setting, {}, threads);
   SignalEvaluation view;
   view.power = found.ours.power;
-  view.false_alarms_per_1000 = found.ours.false_alarms_per_1000;
+  view.false_alarms_per1000 = found.ours.false_alarms_per_1000;
   view.false_discoveries = found.ours.false_discovery_rate;
   view.on_counts = shown(found.ours_on_counts);
   view.on_shares = shown(found.ours_on_shares);

@@ -9,19 +9,19 @@
 namespace koers::views {
 
 struct RuleQuality {
-  double power = 0;                  ///< share of the areas that got worse that it finds in that year
-  double false_alarms_per_1000 = 0;  ///< area-years in which nothing happened
-  double false_discoveries = 0;      ///< share of its signals
+  double power = 0;                 ///< share of the areas that got worse that it finds in that year
+  double false_alarms_per1000 = 0;  ///< area-years in which nothing happened
+  double false_discoveries = 0;     ///< share of its signals
 };
-BOOST_DESCRIBE_STRUCT(RuleQuality, (), (power, false_alarms_per_1000, false_discoveries))
+BOOST_DESCRIBE_STRUCT(RuleQuality, (), (power, false_alarms_per1000, false_discoveries))
 
 struct EqualFooting {
-  double false_alarms_per_1000 = 0;
+  double false_alarms_per1000 = 0;
   double power = 0;
   double naive_power = 0;
   double ratio = 0;  ///< 0 where the naive rule finds nothing
 };
-BOOST_DESCRIBE_STRUCT(EqualFooting, (), (false_alarms_per_1000, power, naive_power, ratio))
+BOOST_DESCRIBE_STRUCT(EqualFooting, (), (false_alarms_per1000, power, naive_power, ratio))
 
 /// What was made up.
 struct MadeCities {
@@ -40,7 +40,7 @@ BOOST_DESCRIBE_STRUCT(MadeCities, (), (cities, areas, indicators, years, judged_
 /// The figures of the rule itself stand at the top; the naive rule is "worse than last year by more than 10 %".
 struct SignalEvaluation {
   double power = 0;
-  double false_alarms_per_1000 = 0;
+  double false_alarms_per1000 = 0;
   double false_discoveries = 0;
   RuleQuality on_counts;
   RuleQuality on_shares;
@@ -50,7 +50,7 @@ struct SignalEvaluation {
   MadeCities made;
 };
 BOOST_DESCRIBE_STRUCT(SignalEvaluation, (),
-                      (power, false_alarms_per_1000, false_discoveries, on_counts, on_shares, naive, power_at_equal_false_alarms,
+                      (power, false_alarms_per1000, false_discoveries, on_counts, on_shares, naive, power_at_equal_false_alarms,
                        at_equal_false_alarms, made))
 
 /// The same for a seed, on any number of threads.
