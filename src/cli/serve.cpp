@@ -67,8 +67,8 @@ http::ServerOptions server_options(const Options& options, http::Api& api, std::
 
 http::StaticSiteOptions site_options() {
   http::StaticSiteOptions options;
-  options.pages = {"visie",  "staat",  "beleid",   "programmas", "besluiten", "buurten",
-                   "zoeken", "beheer", "inloggen", "welkom",     "documenten"};
+  options.pages = {"visie",     "staat",  "beleid", "programmas", "besluiten", "buurten",
+                   "rapporten", "zoeken", "beheer", "inloggen",   "welkom",    "documenten"};
   return options;
 }
 

@@ -73,6 +73,8 @@ void Api::add_routes(Router& router) {
   add_statistics_routes(router);
   add_monitor_routes(router);
   add_signal_routes(router);
+  add_report_routes(router);
+  add_open_data_routes(router);
   add_account_routes(router);
   add_job_routes(router);
   add_import_routes(router);

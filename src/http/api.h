@@ -91,6 +91,8 @@ class Api {
   void add_statistics_routes(Router& router);
   void add_monitor_routes(Router& router);
   void add_signal_routes(Router& router);
+  void add_report_routes(Router& router);
+  void add_open_data_routes(Router& router);
   void add_account_routes(Router& router);
   void add_job_routes(Router& router);
   void add_import_routes(Router& router);
@@ -165,6 +167,18 @@ class Api {
   Response reply_to_signal(const Request&, const PathParameters&);
   [[nodiscard]] std::shared_ptr<const views::SignalBoard> board_of(const Seen& seen);
   [[nodiscard]] Response signal_response(const Request&, const Result<Revision>&, int status);
+  // Reports
+  Response preview_report(const Request&, const PathParameters&);
+  Response list_report_editions(const Request&, const PathParameters&);
+  Response freeze_report(const Request&, const PathParameters&);
+  Response get_report_edition(const Request&, const PathParameters&);
+  Response get_report_file(const Request&, const PathParameters&);
+  // Open data
+  Response list_series(const Request&, const PathParameters&);
+  Response list_scores(const Request&, const PathParameters&);
+  Response get_area_features(const Request&, const PathParameters&);
+  Response get_bundle(const Request&, const PathParameters&);
+  Response get_catalogue(const Request&, const PathParameters&);
   // Accounts
   Response log_in(const Request&, const PathParameters&);
   Response get_session(const Request&, const PathParameters&);
@@ -213,6 +227,7 @@ inline constexpr const char* kDeviceCookie = "koers-device";
 
 /// A whole number in a query, within bounds; `fallback` when it is not given; a problem when it is not one.
 [[nodiscard]] Result<int> query_number(const Request& request, std::string_view name, int fallback, int least, int most);
+[[nodiscard]] std::string job_as_json(const JobStatus& job);
 /// The JSON body with keys in snake_case. `unsupported` when it is not sent as JSON.
 [[nodiscard]] Result<Tree> json_body(const Request& request);
 /// A record from the JSON body.

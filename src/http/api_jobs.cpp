@@ -43,15 +43,6 @@ const char* name_of_state(JobState state) {
   return "failed";
 }
 
-std::string wire(const JobStatus& job) {
-  std::string out = "{\"id\":" + json_string(job.id) + ",\"kind\":" + json_string(job.kind) +
-                    ",\"state\":" + json_string(name_of_state(job.state)) + ",\"done\":" + std::to_string(job.done) +
-                    ",\"total\":" + std::to_string(job.total);
-  if (!job.result.empty()) out += ",\"result\":" + job.result;
-  if (job.error) out += ",\"problem\":" + to_json(problem_of(*job.error), "");
-  return out + '}';
-}
-
 Result<std::vector<PackageFile>> files_of(const Tree& body) {
   const Tree* list = body.find("files");
   if (list == nullptr || list->type != Tree::Type::sequence || list->items.size() > PackageLimits{}.files) {
@@ -83,6 +74,15 @@ Result<std::string> run_import(Store& store, const std::vector<PackageFile>& fil
 
 }  // namespace
 
+std::string job_as_json(const JobStatus& job) {
+  std::string out = "{\"id\":" + json_string(job.id) + ",\"kind\":" + json_string(job.kind) +
+                    ",\"state\":" + json_string(name_of_state(job.state)) + ",\"done\":" + std::to_string(job.done) +
+                    ",\"total\":" + std::to_string(job.total);
+  if (!job.result.empty()) out += ",\"result\":" + job.result;
+  if (job.error) out += ",\"problem\":" + to_json(problem_of(*job.error), "");
+  return out + '}';
+}
+
 void Api::add_job_routes(Router& router) {
   add(router, Method::post, "/api/v1/imports", "start-import", Action::import_package, Cost::worker, &Api::start_import,
       kMaxImport);
@@ -110,7 +110,7 @@ Response Api::start_import(const Request& request, const PathParameters&) {
                            return result;
                          });
   if (!job) return problem(job.error());
-  return json(202, wire(*job)).with("Location", "/api/v1/jobs/" + job->id);
+  return json(202, job_as_json(*job)).with("Location", "/api/v1/jobs/" + job->id);
 }
 
 Response Api::export_package(const Request& request, const PathParameters&) {
@@ -132,14 +132,14 @@ Result<JobStatus> Api::own_job(const Request& request, const std::string& id) co
 
 Response Api::get_job(const Request& request, const PathParameters& parameters) {
   const auto job = own_job(request, parameters.at("id"));
-  return job ? json(200, wire(*job)) : problem(job.error());
+  return job ? json(200, job_as_json(*job)) : problem(job.error());
 }
 
 Response Api::cancel_job(const Request& request, const PathParameters& parameters) {
   const auto job = own_job(request, parameters.at("id"));
   if (!job) return problem(job.error());
   jobs_.cancel(job->id);
-  return json(202, wire(*job));
+  return json(202, job_as_json(*job));
 }
 
 Response Api::stream_job(const Request& request, const PathParameters& parameters) {
@@ -148,10 +148,10 @@ Response Api::stream_job(const Request& request, const PathParameters& parameter
   auto stream = std::make_shared<EventStream>();
   jobs_.listen(job->id, [stream](const JobStatus& status) {
     if (!status.has_ended()) {
-      stream->send("progress", wire(status));
+      stream->send("progress", job_as_json(status));
       return;
     }
-    stream->send("done", wire(status), {}, EventStream::Importance::keep);
+    stream->send("done", job_as_json(status), {}, EventStream::Importance::keep);
     stream->close();
   });
   return event_stream(stream);

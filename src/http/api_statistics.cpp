@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Areas and what is measured there.
+#include "app/open_data/tables.h"
 #include "app/views/areas.h"
 #include "http/api.h"
 
@@ -15,17 +16,19 @@ struct ObservationView {
   ObservationStatus status{};
   std::optional<std::string> note;
   Citation source;
+  std::string licence;
 };
-BOOST_DESCRIBE_STRUCT(ObservationView, (), (indicator, area, period, value, denominator, status, note, source))
+BOOST_DESCRIBE_STRUCT(ObservationView, (), (indicator, area, period, value, denominator, status, note, source, licence))
 
 struct ObservationPage {
   std::vector<ObservationView> items;
   int total = 0;
+  std::string licence;  ///< of the whole; a figure may name its own
   std::optional<std::string> next_cursor;
 };
-BOOST_DESCRIBE_STRUCT(ObservationPage, (), (items, total, next_cursor))
+BOOST_DESCRIBE_STRUCT(ObservationPage, (), (items, total, licence, next_cursor))
 
-ObservationView view_of(const Observation& each) {
+ObservationView view_of(const City& city, const Observation& each) {
   return {each.indicator,
           to_string(each.area),
           each.period,
@@ -33,7 +36,8 @@ ObservationView view_of(const Observation& each) {
           each.denominator,
           each.status,
           each.note.empty() ? std::nullopt : std::optional(each.note),
-          each.source};
+          each.source,
+          open_data::licence_of(city, each)};
 }
 
 }  // namespace
@@ -74,13 +78,23 @@ Response Api::list_observations(const Request& request, const PathParameters&) {
   const auto start = query_number(request, "cursor", 0, 0, 1'000'000'000);
   if (!limit) return problem(limit.error());
   if (!start) return problem(start.error());
-  const auto indicator = request.query_value("indicator");
-  const auto area = request.query_value("area");
+  open_data::Filter filter;
+  if (const auto indicator = request.query_value("indicator")) filter.indicator = std::string(*indicator);
+  if (const auto area = request.query_value("area")) filter.area = std::string(*area);
+  const std::string format(request.query_value("format").value_or("json"));
+  if (format == "csv") {  // a file for all, without pages
+    auto response =
+        cached(request, [&](const Seen& seen) { return open_data::observations_csv(*seen.snapshot->public_city, filter); });
+    if (response.status == 200) response.headers.set("Content-Type", "text/csv; charset=utf-8");
+    return response;
+  }
+  if (format != "json") return problem(ErrorCode::bad_input, "`format` must be json or csv.");
   return cached(request, [&](const Seen& seen) {
     ObservationPage page;
+    page.licence = open_data::licence_of(*seen.city);
     for (const Observation& each : seen.city->observations) {
-      if ((indicator && each.indicator.str() != *indicator) || (area && to_string(each.area) != *area)) continue;
-      if (page.total >= *start && page.total < *start + *limit) page.items.push_back(view_of(each));
+      if (!open_data::passes(filter, each)) continue;
+      if (page.total >= *start && page.total < *start + *limit) page.items.push_back(view_of(*seen.city, each));
       ++page.total;
     }
     if (page.total > *start + *limit) page.next_cursor = std::to_string(*start + *limit);

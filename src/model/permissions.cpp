@@ -96,6 +96,10 @@ std::vector<Permission> make_table() {
   for (const Role role : {Role::officer, Role::researcher, Role::administrator}) {
     table.push_back({role, Action::import_statistics, {}, {}, {}});
   }
+  // Who reports on the city: the controller and the programme manager make the reports, the clerk sends them to the council.
+  for (const Role role : {Role::officer, Role::controller, Role::programme_manager, Role::clerk}) {
+    table.push_back({role, Action::freeze_report, {}, {}, {}});
+  }
   for (const Action action : {Action::import_package, Action::administer_accounts, Action::read_audit}) {
     table.push_back({Role::administrator, action, {}, {}, {}});
   }

@@ -17,8 +17,14 @@ class DisclosureTest : public ApiTest {
     write(draft_of(own_count({})));
     std::vector<Observation> figures{figure("WK063700", kFew, "7"), figure("WK063701", kBeside, "4000"),
                                      figure("WK063702", kOpen, "900000")};
-    figures.push_back({Id<Indicator>(kIndicator), {Kind::municipality, "GM0637"}, *parse_period("2021"), parse_decimal("52.6"),
-                       parse_decimal("904007"), ObservationStatus::final_, source(), ""});
+    figures.push_back({Id<Indicator>(kIndicator),
+                       {Kind::municipality, "GM0637"},
+                       *parse_period("2021"),
+                       parse_decimal("52.6"),
+                       parse_decimal("904007"),
+                       ObservationStatus::final_,
+                       source(),
+                       ""});
     const auto batch = served_.store().observations().replace("eigen-telling", figures, {served_.now(), "test", {}});
     EXPECT_TRUE(batch);
     served_.advance(48 * kHour);
@@ -41,8 +47,14 @@ class DisclosureTest : public ApiTest {
     return indicator;
   }
   static Observation figure(const std::string& district, const std::string& value, const std::string& persons) {
-    return {Id<Indicator>(kIndicator), {Kind::district, district}, *parse_period("2021"), parse_decimal(value), parse_decimal(persons),
-            ObservationStatus::final_, source(), "value " + value};
+    return {Id<Indicator>(kIndicator),
+            {Kind::district, district},
+            *parse_period("2021"),
+            parse_decimal(value),
+            parse_decimal(persons),
+            ObservationStatus::final_,
+            source(),
+            "value " + value};
   }
 
   std::set<std::string> all_paths() {
@@ -50,8 +62,9 @@ class DisclosureTest : public ApiTest {
     for (const auto& route : served_.routes()) {
       if (route->method == http::Method::get) paths.insert(example_path(*route));
     }
-    for (const std::string& tail : {"/observations?limit=1000&indicator=" + kIndicator, "/indicator-profiles/" + kIndicator,
-                                    std::string("/area-profiles/WK063700"), std::string("/observations?area=district/WK063700")}) {
+    for (const std::string& tail :
+         {"/observations?limit=1000&indicator=" + kIndicator, "/indicator-profiles/" + kIndicator,
+          std::string("/area-profiles/WK063700"), std::string("/observations?area=district/WK063700")}) {
       paths.insert(kApi + tail);
       for (const char* day : {"2022-03-01", "2022-03-03", "2022-03-05"}) {
         paths.insert(kApi + tail + (tail.find('?') == std::string::npos ? "?asOf=" : "&asOf=") + day);

@@ -27,6 +27,13 @@ class BackupTest : public StoreTest {
     ASSERT_TRUE(store().observations().replace("core", std::vector{row}, by("anna", 100)));
     ASSERT_TRUE(store().runs().add(
         {Id<RunRecord>("r"), "escalator", "1", "h", "{}", ~std::uint64_t{0}, Instant{1}, Instant{2}, RunState::finished, "{}"}));
+    ReportEdition edition;
+    edition.kind = "management";
+    edition.label = "2022";
+    edition.area = "WK1";
+    edition.report_date = "2022-01-31";
+    edition.at = Instant{100};
+    ASSERT_TRUE(store().report_editions().add(edition, {{"nl", "csv", "a,b"}}));
     ASSERT_TRUE(store().accounts().create({Id<Account>("a"), "Anna", "Anna", "hash", {Role::clerk}, false, Instant{1}, 0}));
     ASSERT_TRUE(store().sessions().create({"token", Id<Account>("a"), Instant{1}, Instant{1}, Instant{1000}, "csrf"}));
     ASSERT_TRUE(store().setup_tokens().create({"setup", "x", {}, Instant{1}, Instant{1000}, {}}));
@@ -40,6 +47,7 @@ class BackupTest : public StoreTest {
     EXPECT_EQ(a.observations().find({}), b.observations().find({}));
     EXPECT_EQ(a.observations().batches(9), b.observations().batches(9));
     EXPECT_EQ(a.runs().get(Id<RunRecord>("r")), b.runs().get(Id<RunRecord>("r")));
+    EXPECT_EQ(a.report_editions().list(), b.report_editions().list());
     EXPECT_EQ(a.accounts().list(), b.accounts().list());
     EXPECT_EQ(a.audit().list({}, 9), b.audit().list({}, 9));
   }

@@ -41,7 +41,8 @@ TEST(WordsTest, SayTheSameThingsWithTheSamePlacesInEachLanguage) {
 
 TEST(WordsTest, KnowEveryUnitOfTheModel) {
   for (const Unit& unit : kUnits) {
-    if (unit.name != "%") EXPECT_TRUE(word_table("nl").value()->contains("unit." + std::string(unit.name))) << unit.name;
+    if (unit.name == "%") continue;  // stands against its number, without a word
+    EXPECT_TRUE(word_table("nl").value()->contains("unit." + std::string(unit.name))) << unit.name;
   }
 }
 
@@ -112,9 +113,18 @@ TEST_F(ReportTest, IsAFunctionOfTheCityAndTheDay) {
 
 TEST_F(ReportTest, LeavesOutFiguresAboutLaterYears) {
   auto wanted = order(ReportKind::neighbourhood);
-  EXPECT_NE(csv(wanted).find(",2022,"), std::string::npos);
+  const auto rows_of_2022 = [&] {
+    int count = 0;
+    const auto document = make(wanted).value();
+    for (const auto& placed : report::tables_of(document)) {
+      if (placed.table->id != "area-figures") continue;
+      for (const auto& row : placed.table->rows) count += row[2].text.ends_with("2022") ? 1 : 0;
+    }
+    return count;
+  };
+  EXPECT_GT(rows_of_2022(), 10);
   wanted.year = Year{2019};
-  EXPECT_EQ(csv(wanted).find(",2022,"), std::string::npos);
+  EXPECT_EQ(rows_of_2022(), 0);
   for (const Observation& each : until_year(city(), Year{2019}).observations) EXPECT_LE(each.period.to.year, 2019);
 }
 

@@ -536,6 +536,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures through time, a series for each indicator and area */
+        get: operations["listSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the latest figures stand among all areas of their kind in the country */
+        get: operations["listScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/area-features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Areas with their latest figures, as GeoJSON */
+        get: operations["getAreaFeatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All open data in one archive
+         * @description Figures, indicators and sources as CSV, areas as GeoJSON, what each column means (Data Package) and the licences.
+         */
+        get: operations["getBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open data described by DCAT-AP-NL 3.0 */
+        get: operations["getCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["ReportKind"];
+            };
+            cookie?: never;
+        };
+        /** A report as it would be if it were frozen now */
+        get: operations["previewReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that were frozen, the newest first */
+        get: operations["listReportEditions"];
+        put?: never;
+        /** Freeze a report in all forms and languages, for ever */
+        post: operations["freezeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What a frozen report was made from, and the hashes of its files */
+        get: operations["getReportEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-editions/{id}/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                format: "html" | "pdf" | "xlsx" | "csv";
+            };
+            cookie?: never;
+        };
+        /** A file of a frozen report, as it was frozen */
+        get: operations["getReportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -1815,9 +1979,71 @@ export interface components {
                 status: string;
                 note?: string;
                 source: components["schemas"]["Citation"];
+                /** @description SPDX identifier */
+                licence?: string;
             }[];
             total: number;
+            licence?: string;
             nextCursor?: string;
+        };
+        SeriesPage: {
+            items: {
+                indicator: string;
+                unit: string;
+                area: string;
+                areaName: string;
+                licence: string;
+                points: components["schemas"]["Point"][];
+            }[];
+            total: number;
+            licence: string;
+            nextCursor?: string;
+        };
+        ScorePage: {
+            items: {
+                indicator: string;
+                area: string;
+                areaName: string;
+                period: string;
+                licence: string;
+                source: components["schemas"]["Citation"];
+                score: components["schemas"]["Score"];
+            }[];
+            total: number;
+            licence: string;
+            nextCursor?: string;
+        };
+        ReportEdition: {
+            id: string;
+            /** @enum {string} */
+            kind: "state_of_the_city" | "management" | "neighbourhood";
+            /** @description A year, or the day that it speaks of */
+            label: string;
+            area?: string;
+            /** Format: date */
+            reportDate: string;
+            /** Format: date-time */
+            frozenAt: string;
+            /** @description For those only who may see who did what */
+            actor?: string;
+            ledgerSequence: number;
+            ledgerHash: string;
+            observationsVersion: number;
+            programVersion: string;
+            previousHash: string;
+            /** @description BLAKE2b-256 over all that is here and the hashes of the files */
+            hash: string;
+            files: {
+                /** @enum {string} */
+                language: "nl" | "en";
+                /** @enum {string} */
+                format: "html" | "pdf" | "xlsx" | "csv";
+                size: number;
+                hash: string;
+            }[];
+        };
+        ReportEditions: {
+            items: components["schemas"]["ReportEdition"][];
         };
         Session: {
             account?: {
@@ -1985,6 +2211,8 @@ export interface components {
         Id: string;
         /** @description As it was at the end of this day, month or year */
         AsOf: string;
+        ReportKind: "state-of-the-city" | "management" | "neighbourhood";
+        Language: "nl" | "en";
         /** @description The ETag of the revision that the change is based on */
         IfMatch: string;
     };
@@ -2903,6 +3131,8 @@ export interface operations {
     listObservations: {
         parameters: {
             query?: {
+                /** @description As CSV all that pass are given at once, without pages */
+                format?: "json" | "csv";
                 indicator?: string;
                 /** @description For instance `district/WK063700` */
                 area?: string;
@@ -2924,6 +3154,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObservationPage"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSeries: {
+        parameters: {
+            query?: {
+                indicator?: string;
+                /** @description For instance `district/WK063700` */
+                area?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of series */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listScores: {
+        parameters: {
+            query?: {
+                indicator?: string;
+                /** @description For instance `district/WK063700` */
+                area?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of scores */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAreaFeatures: {
+        parameters: {
+            query: {
+                level: "municipality" | "district" | "neighbourhood";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FeatureCollection (RFC 7946) */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": {
+                        /** @enum {string} */
+                        type: "FeatureCollection";
+                        licence: string;
+                        features: Record<string, never>[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ZIP archive */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON-LD */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/ld+json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReport: {
+        parameters: {
+            query?: {
+                language?: components["parameters"]["Language"];
+                format?: "html" | "xlsx" | "csv";
+                /** @description The day that it speaks of; today unless told */
+                date?: string;
+                /** @description Leave out figures about later years */
+                year?: number;
+                /** @description Code of a district or neighbourhood; for a neighbourhood only, and needed there */
+                area?: string;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["ReportKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReportEditions: {
+        parameters: {
+            query?: {
+                kind?: "state-of-the-city" | "management" | "neighbourhood";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The editions */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEditions"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    freezeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "state-of-the-city" | "management" | "neighbourhood";
+                    /** Format: date */
+                    date?: string;
+                    year?: number;
+                    area?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Started; the result of the job is the edition */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The edition */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReportFile: {
+        parameters: {
+            query?: {
+                language?: components["parameters"]["Language"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                format: "html" | "pdf" | "xlsx" | "csv";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "text/csv": string;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             400: components["responses"]["Problem"];

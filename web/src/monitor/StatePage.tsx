@@ -10,6 +10,7 @@ import { usePlace } from '../shared/router'
 import { Empty, Failure, Loading } from '../shared/States'
 import { Differences } from './Differences'
 import { DistrictOrder } from './DistrictOrder'
+import { FrozenEditions } from '../reports/FrozenEditions'
 import { ForecastRecords } from './ForecastRecords'
 import { IndexPicture } from './IndexPicture'
 import { SetPanel } from './SetPanel'
@@ -31,6 +32,7 @@ export default function StatePage() {
           </>
         }
       />
+      <FrozenEditions />
       {error && <Failure problem={error} retry={reload} />}
       {!data && !error && (
         <>

@@ -7,6 +7,7 @@ import efforts from './efforts.json'
 import monitor from './monitor.json'
 import overview from './overview.json'
 import policy from './policy.json'
+import reports from './reports.json'
 import search from './search.json'
 import shared from './shared.json'
 import shell from './shell.json'
@@ -22,6 +23,7 @@ export const messages = {
   monitor,
   overview,
   policy,
+  reports,
   search,
   shared,
   shell,
