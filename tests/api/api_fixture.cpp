@@ -84,12 +84,14 @@ std::string example_path(const http::Route& route, const std::string& account) {
                                                           {"/signals/", "woz-value-WK063701-2022"}};
   replace_in(path, "{collection}", "efforts");
   replace_in(path, "{revision}", "1");
+  replace_in(path, "{kind}", "management");
+  replace_in(path, "{format}", "csv");
   for (const auto& [of, id] : examples) {
     if (path.find(of) != std::string::npos) replace_in(path, "{id}", id);
   }
   replace_in(path, "{id}", account);
   if (path.ends_with("/search-results")) path += "?q=meerzicht";
-  if (path.ends_with("/boundaries")) path += "?level=district";
+  if (path.ends_with("/boundaries") || path.ends_with("/area-features")) path += "?level=district";
   return path;
 }
 

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "system"))
 from koers_program import CITY, ESCAPE, Server, become_administrator, Caller, effort, koers, make_database, make_site  # noqa: E402
 
 GOOD, NO, BAD_INPUT, BROKEN_WORLD = 0, 1, 2, 3
-COMMANDS = ["check", "init", "import", "export", "serve", "show", "calendar", "monitor", "user", "backup", "restore", "verify"]
+COMMANDS = ["check", "init", "import", "export", "serve", "show", "calendar", "monitor", "report", "user", "backup", "restore", "verify"]
 
 
 def package_with(folder, file, before, after):
@@ -76,6 +76,37 @@ class CliTest(unittest.TestCase):
 
     def test_the_version_is_printed(self):
         self.assertRegex(self.run_koers(GOOD, "--version").stdout, r"^\d+\.\d+\.\d+\n$")
+
+    # report
+
+    def test_a_report_is_a_page_in_either_language_and_its_figures_a_table(self):
+        for language, word in [("nl", "Mechanismen"), ("en", "Mechanisms")]:
+            page = self.run_koers(GOOD, "report", "state-of-the-city", "--year", "2022", "--language", language, "--db", self.url).stdout
+            self.assertIn(f'<html lang="{language}">', page)
+            self.assertIn(word, page)
+        made = self.run_json(GOOD, "report", "management", "--date", "2022-01-31", "--db", self.url)
+        self.assertEqual((made["kind"], made["date"]), ("management", "2022-01-31"))
+        self.assertIn("Meerzicht", self.run_koers(GOOD, "report", "neighbourhood", "--area", "WK063701", "--format", "csv", "--db", self.url).stdout)
+
+    def test_a_frozen_report_is_listed_verified_and_got_back_byte_for_byte(self):
+        edition = self.run_json(GOOD, "report", "neighbourhood", "--area", "WK063701", "--date", "2022-01-31", "--freeze", "--db", self.url)
+        self.assertEqual(len(edition["files"]), 8)
+        self.assertEqual([each["id"] for each in self.run_json(GOOD, "report", "list", "--db", self.url)["items"]], [edition["id"]])
+        self.assertTrue(self.run_json(GOOD, "report", "verify", "--db", self.url)["whole"])
+        file = self.folder / "a.pdf"
+        self.run_koers(GOOD, "report", "get", edition["id"], "--format", "pdf", "--output", str(file), "--db", self.url)
+        size = next(each["size"] for each in edition["files"] if each["language"] == "nl" and each["format"] == "pdf")
+        self.assertEqual(len(file.read_bytes()), size)
+        with sqlite3.connect(self.file) as database:
+            database.execute("DROP TRIGGER report_file_is_never_updated")
+            database.execute("UPDATE report_file SET content = 'YQ==' WHERE format = 'csv'")
+        self.assertFalse(self.run_json(NO, "report", "verify", "--db", self.url)["whole"])
+
+    def test_a_report_that_cannot_be_says_why(self):
+        for arguments in [["management", "--date", "soon"], ["neighbourhood", "--area", "GM0637"], ["get", "none"]]:
+            done = koers("report", *arguments, "--db", self.url)
+            self.assertIn(done.returncode, (NO, BAD_INPUT), arguments)
+            self.assertNotEqual(done.stderr, "", arguments)
 
     # check
 

@@ -53,7 +53,7 @@ export function Editions({ editions }: { editions: ReportEdition[] }) {
   ]
   return (
     <DataTable
-      caption={m('reports.editions')}
+      caption={m('reports.editionsTable')}
       columns={columns}
       rows={editions}
       rowKey={({ id }) => id}
@@ -76,7 +76,11 @@ function Files({ edition, name }: { edition: ReportEdition; name: string }) {
                 key={format}
                 href={fileAddress(edition.id, format, language)}
                 hrefLang={language}
-                aria-label={`${m('reports.saveOf', { title: name, format: format.toUpperCase() })}, ${m(`reports.language.${language}`)}`}
+                aria-label={m('reports.fileOf', {
+                  title: name,
+                  format: format.toUpperCase(),
+                  language: m(`reports.language.${language}`),
+                })}
               >
                 {format.toUpperCase()}
               </a>

@@ -43,7 +43,7 @@ export function ReportChoice({ onFrozen }: { onFrozen: () => void }) {
           <KindCard key={kind} kind={kind} year={year} onFrozen={onFrozen} />
         ))}
       </ul>
-      <p className="soft">{may('freeze report') ? m('reports.freezeNote') : m('reports.logInToFreeze')}</p>
+      <p className="soft">{may('freeze_report') ? m('reports.freezeNote') : m('reports.logInToFreeze')}</p>
     </section>
   )
 }
@@ -99,7 +99,7 @@ function KindCard({ kind, year, onFrozen }: { kind: Kind; year: number | undefin
           </a>
         ))}
       </p>
-      {may('freeze report') && <Freeze wish={wish} title={title} onFrozen={onFrozen} />}
+      {may('freeze_report') && <Freeze wish={wish} title={title} onFrozen={onFrozen} />}
     </li>
   )
 }
