@@ -24,7 +24,13 @@ const bandTones: Record<Band, TagTone> = {
 }
 export const toneOfBand = (band: Band): TagTone => bandTones[band]
 
-const courseTones: Record<Trend['course'], TagTone> = { improving: 'good', worsening: 'attention', none_shown: 'quiet', rising: 'quiet', falling: 'quiet' }
+const courseTones: Record<Trend['course'], TagTone> = {
+  improving: 'good',
+  worsening: 'attention',
+  none_shown: 'quiet',
+  rising: 'quiet',
+  falling: 'quiet',
+}
 export const toneOfCourse = (course: Trend['course']): TagTone => courseTones[course]
 
 const targetTones: Record<IndicatorTarget['course'], TagTone> = {
