@@ -62,10 +62,26 @@ TEST_F(SchemaTest, AnOperationAsksForASessionExactlyWhenAResidentMayNotDoIt) {
 
 TEST_F(SchemaTest, ThePagesOfTheCityAreAsPromised) {
   Client client = anonymous();
-  for (const char* path :
-       {"/city", "/overview", "/vision-tree", "/causal-map", "/coverage", "/calendar", "/policy-register", "/effort-register",
-        "/decision-register", "/area-register", "/city-state", "/indicator-register", "/district-priorities", "/series", "/scores",
-        "/signals", "/report-editions", "/permissions", "/exports", "/sessions/current"}) {
+  for (const char* path : {"/city",
+                           "/overview",
+                           "/vision-tree",
+                           "/causal-map",
+                           "/coverage",
+                           "/calendar",
+                           "/policy-register",
+                           "/effort-register",
+                           "/decision-register",
+                           "/area-register",
+                           "/city-state",
+                           "/indicator-register",
+                           "/district-priorities",
+                           "/series",
+                           "/scores",
+                           "/signals",
+                           "/report-editions",
+                           "/permissions",
+                           "/exports",
+                           "/sessions/current"}) {
     expect_promised(client, path, path);
   }
   expect_promised(client, "/search-results", "/search-results?q=meerzicht");
