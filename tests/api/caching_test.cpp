@@ -55,10 +55,12 @@ TEST_F(CachingTest, ZippedIsTheSameAsPlain) {
     if (path.ends_with("/metrics") || path.ends_with("/sessions/current")) continue;
     Client client = anonymous();
     const Reply plain = client.get(path);
+    if (plain.status != 200) continue;  // a problem names its own request
     const Reply zipped = client.get(path, {{"Accept-Encoding", "gzip"}});
     const bool is_zipped = zipped.header("content-encoding") == "gzip";
     EXPECT_EQ(is_zipped ? gunzip(zipped.body) : zipped.body, plain.body) << path;
-    if (plain.body.size() > 10'000) {
+    const bool is_packed = plain.header("content-type") == "application/zip";
+    if (plain.body.size() > 10'000 && !is_packed) {
       EXPECT_TRUE(is_zipped) << path;
       EXPECT_LT(zipped.body.size(), plain.body.size() / 2) << path;
     }
