@@ -22,7 +22,8 @@ class ReportsApiTest : public ApiTest {
 };
 
 TEST_F(ReportsApiTest, APreviewIsAPageThatLoadsNothingAndHoldsWhatEverybodyMaySee) {
-  for (Client client : {anonymous(), logged_in(Role::officer)}) {
+  for (const Role role : {Role::resident, Role::officer}) {
+    Client client = role == Role::resident ? anonymous() : logged_in(role);
     const Reply reply = client.get(kApi + "/reports/management?language=en&date=2022-01-31");
     EXPECT_EQ(reply.status, 200);
     EXPECT_EQ(reply.header("content-type"), "text/html; charset=utf-8");
