@@ -39,7 +39,7 @@ export function ForecastRecords({ state: { forecastRecords } }: { state: CitySta
     <>
       <p className="figure-lead">{m('monitor.recordsLead')}</p>
       <DataTable
-        caption={m('monitor.records')}
+        caption={m('monitor.recordsTable')}
         columns={columns}
         rows={forecastRecords}
         rowKey={({ nearest }) => String(nearest)}
