@@ -61,12 +61,23 @@ build_pages() {
   fi
 }
 
+# configure PRESET: the tests and benchmarks too when `with_tests` is yes; they need packages that the program does not.
+configure() {
+  local preset=$1 flags=(-DKOERS_NO_TESTS=ON -DKOERS_BENCH=OFF)
+  if [ "${with_tests:-no}" = yes ]; then flags=(-DKOERS_NO_TESTS=OFF); fi
+  if [ -e "build/$preset/build.ninja" ]; then
+    [ "${with_tests:-no}" = yes ] && grep -q '^KOERS_NO_TESTS:[A-Z]*=ON' "build/$preset/CMakeCache.txt" || return 0
+  else
+    say "Building Koers ($preset); the first time takes some minutes"
+  fi
+  cmake --preset "$preset" "${flags[@]}" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; exit 3; }
+  rm -f "build-$preset.log"
+}
+
 # build_program PRESET [TARGET…]
 build_program() {
   local preset=$1
   shift
-  [ -e "build/$preset/build.ninja" ] || say "Building Koers ($preset); the first time takes some minutes"
-  [ -e "build/$preset/build.ninja" ] || cmake --preset "$preset" >"build-$preset.log" 2>&1 || { cat "build-$preset.log" >&2; exit 3; }
-  rm -f "build-$preset.log"
+  configure "$preset"
   cmake --build --preset "$preset" ${1:+--target "$@"} -- ${quiet_ninja:---quiet}
 }
