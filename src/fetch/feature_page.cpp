@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/national_grid.h"
 #include "base/utf8.h"
 #include "fetch/netherlands.h"
 #include "fetch/odata_page.h"
@@ -67,7 +68,7 @@ class Turner {
     if (!written) return fail("the position " + in_quotes(position.dump()), "a place in the Netherlands");
     LonLat place{first, second};
     if (written == Written::lat_lon) place = {second, first};
-    if (written == Written::national_grid) place = from_national_grid(first, second);
+    if (written == Written::national_grid) place = from_national_grid(first, second).value();
     is_converted_ = is_converted_ || written != Written::lon_lat;
     position = {std::round(place.longitude * kDigits) / kDigits, std::round(place.latitude * kDigits) / kDigits};
     return true;

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "read/dutch_grid.h"
+#include "base/national_grid.h"
 #include "read/number_text.h"
 
 namespace koers::reader {
@@ -35,7 +35,7 @@ void Positions::add(std::string& out, double x, double y) {
     answer_.refuse(ErrorCode::bad_input, "position", "the position " + text(x) + ", " + text(y), std::string(expected));
   };
   if (coordinates_ == Coordinates::dutch_grid) {
-    const auto degrees = from_dutch_grid(x, y);
+    const auto degrees = from_national_grid(x, y);
     if (!degrees) return refuse("x and y within the Dutch grid, in metres");
     out += '[' + seven_decimals(degrees->longitude) + ',' + seven_decimals(degrees->latitude) + ']';
     return;

@@ -3,7 +3,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "read/dutch_grid.h"
 #include "read/geojson.h"
 #include "read/geopackage.h"
 #include "read/made_files.h"
@@ -24,26 +23,6 @@ std::string collection(const std::string& features, const std::string& more = ""
 
 std::string feature(const std::string& geometry, const std::string& properties = "{}") {
   return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + geometry + "}";
-}
-
-TEST(DutchGrid, ThePublishedPointsComeOutWherePublished) {
-  // Amersfoort is the origin of the polynomials; the two towers are the example of their paper.
-  struct Known {
-    double x, y, latitude, longitude;
-  };
-  for (const Known& known :
-       {Known{155'000, 463'000, 52.15517440, 5.38720621}, Known{120'700.723, 487'525.502, 52.37453253, 4.88352559},
-        Known{233'883.131, 582'065.167, 53.21938317, 6.56820053}}) {
-    const auto degrees = reader::from_dutch_grid(known.x, known.y);
-    ASSERT_TRUE(degrees);
-    EXPECT_NEAR(degrees->latitude, known.latitude, 2e-7);
-    EXPECT_NEAR(degrees->longitude, known.longitude, 2e-7);
-  }
-}
-
-TEST(DutchGrid, NothingOutsideTheGridIsConverted) {
-  EXPECT_FALSE(reader::from_dutch_grid(4.48, 52.06));
-  EXPECT_FALSE(reader::from_dutch_grid(463'000, 155'000));
 }
 
 TEST(GeoJson, FeaturesComeWithNumberPropertiesAsTextAndGeometry) {

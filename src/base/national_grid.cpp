@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "read/dutch_grid.h"
+#include "base/national_grid.h"
 
 #include <array>
 #include <span>
 
-namespace koers::reader {
+namespace koers {
 namespace {
 
 /// A term of seconds of arc × x^p × y^q, with x and y in hundreds of kilometres from Amersfoort.
@@ -52,11 +52,13 @@ double degrees(std::span<const Term> terms, double x, double y) {
 
 }  // namespace
 
-std::optional<Degrees> from_dutch_grid(double x, double y) {
-  if (!(x >= -7'000 && x <= 300'000 && y >= 289'000 && y <= 629'000)) return std::nullopt;
+bool is_on_national_grid(double x, double y) { return x >= -7'000 && x <= 300'000 && y >= 289'000 && y <= 629'000; }
+
+std::optional<LonLat> from_national_grid(double x, double y) {
+  if (!is_on_national_grid(x, y)) return std::nullopt;
   const double east = (x - 155'000) * 1e-5;
   const double north = (y - 463'000) * 1e-5;
-  return Degrees{5.38720621 + degrees(kLongitude, east, north), 52.15517440 + degrees(kLatitude, east, north)};
+  return LonLat{5.38720621 + degrees(kLongitude, east, north), 52.15517440 + degrees(kLatitude, east, north)};
 }
 
-}  // namespace koers::reader
+}  // namespace koers
