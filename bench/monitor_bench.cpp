@@ -13,7 +13,7 @@
 #include <string>
 
 #include "monitor/draws.h"
-#include "monitor/parallel.h"
+#include "base/parallel.h"
 #include "monitor/recompute.h"
 
 namespace koers::monitor {

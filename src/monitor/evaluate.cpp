@@ -6,7 +6,7 @@
 #include <iterator>
 #include <limits>
 
-#include "monitor/parallel.h"
+#include "base/parallel.h"
 
 namespace koers::monitor {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "monitor/parallel.h"
+#include "base/parallel.h"
 
 namespace koers::monitor {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "monitor/parallel.h"
+#include "base/parallel.h"
 
 #include <atomic>
 #include <exception>
 #include <thread>
 #include <vector>
 
-namespace koers::monitor {
+namespace koers {
 
 void for_each_index(std::size_t count, int threads, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next = 0;
@@ -27,4 +27,4 @@ void for_each_index(std::size_t count, int threads, const std::function<void(std
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace koers::monitor
+}  // namespace koers

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "monitor/parallel.h"
+#include "base/parallel.h"
 
 #include <stdexcept>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-namespace koers::monitor {
+namespace koers {
 namespace {
 
 TEST(ForEachIndex, TakesEachOnceOnAnyNumberOfThreads) {
@@ -30,4 +30,4 @@ TEST(ForEachIndex, ThrowsOnWhatOneThrows) {
 }
 
 }  // namespace
-}  // namespace koers::monitor
+}  // namespace koers
