@@ -20,4 +20,13 @@ struct LonLat {
 /// neighbourhoods, not for measuring land. Nothing off the grid.
 [[nodiscard]] std::optional<LonLat> from_national_grid(double x, double y);
 
+/// Metres east and north.
+struct GridPoint {
+  double x = 0;
+  double y = 0;
+};
+
+/// The other way, by the polynomials of the same paper; as exact. Nothing off the grid.
+[[nodiscard]] std::optional<GridPoint> to_national_grid(LonLat degrees);
+
 }  // namespace koers

@@ -21,6 +21,18 @@ TEST(NationalGrid, ThePublishedPointsComeOutWherePublished) {
   }
 }
 
+TEST(NationalGrid, ThereAndBackIsTheSamePlaceToAMetre) {
+  for (double x = 20'000; x <= 280'000; x += 26'000) {
+    for (double y = 320'000; y <= 610'000; y += 29'000) {
+      const auto back = to_national_grid(from_national_grid(x, y).value());
+      ASSERT_TRUE(back);
+      EXPECT_NEAR(back->x, x, 1);
+      EXPECT_NEAR(back->y, y, 1);
+    }
+  }
+  EXPECT_FALSE(to_national_grid({13.4, 52.5})) << "Berlin";
+}
+
 TEST(NationalGrid, NothingOutsideTheGridIsConverted) {
   EXPECT_FALSE(from_national_grid(4.48, 52.06));
   EXPECT_FALSE(from_national_grid(463'000, 155'000));
