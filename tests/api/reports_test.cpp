@@ -118,5 +118,38 @@ TEST_F(ReportsApiTest, TheCatalogueHasEveryRequiredFieldOfDcatApNl) {
           "dct:license", "dcat:theme", "dcat:endpointURL", "dcat:endpointDescription"});
 }
 
+/// The counts and kinds of Geonovum's own shapes (DCAT-AP-NL30, shapes/300/dcat-ap-nl-SHACL.ttl): what there must be one of at
+/// the most, what is a resource and what a literal.
+TEST_F(ReportsApiTest, TheCatalogueKeepsToTheShapesOfGeonovum) {
+  const json catalogue = anonymous().get(kApi + "/open-data/catalogue").json();
+  const auto one = [](const json& thing, const char* field) {
+    EXPECT_TRUE(thing.contains(field) && !thing[field].is_array()) << thing["@id"] << ' ' << field;
+  };
+  const auto one_resource = [&](const json& thing, const char* field) {
+    one(thing, field);
+    EXPECT_TRUE(thing[field].contains("@id") || thing[field].contains("@type")) << thing["@id"] << ' ' << field;
+    EXPECT_FALSE(thing[field].contains("@value")) << thing["@id"] << ' ' << field;
+  };
+  one_resource(catalogue, "dcat:contactPoint");
+  for (const json& dataset : catalogue["dcat:dataset"]) {
+    one_resource(dataset, "dcat:contactPoint");
+    one(dataset, "dct:identifier");
+    for (const json& each : dataset["dcat:distribution"]) {
+      one_resource(each, "dcat:accessURL");
+      one_resource(each, "dcat:downloadURL");
+    }
+  }
+  for (const json& service : catalogue["dcat:service"]) {
+    for (const char* field :
+         {"dcat:contactPoint", "dct:creator", "dct:publisher", "dcat:endpointDescription", "dcat:endpointURL"}) {
+      one_resource(service, field);
+    }
+    EXPECT_TRUE(service["dct:identifier"].contains("@value"));
+    EXPECT_EQ(service["dct:modified"]["@type"], "xsd:date");
+    for (const json& language : service["dct:language"]) EXPECT_TRUE(language.contains("@id"));
+    for (const json& theme : service["dcat:theme"]) EXPECT_TRUE(theme.contains("@id"));
+  }
+}
+
 }  // namespace
 }  // namespace koers::test
