@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Many runs of one setting, which differ in their replicate only.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "simulate/engine.h"
+
+namespace koers::simulate {
+
+struct EnsembleSetting {
+  RunSetting run;  ///< its stream's replicate is the first of the ensemble
+  std::uint32_t replicates = 20;
+  int threads = 1;  ///< over replicates first; what is left over, within them
+};
+
+/// Told after every simulated year of any replicate, on the thread that simulated it, one at a time. `false` cancels the
+/// ensemble.
+using Progress = std::function<bool(std::uint32_t years_done, std::uint32_t years_of_all)>;
+
+/// The results by replicate. Replicate k is the same alone, in any ensemble that has it and on any number of threads. `cancelled`
+/// when `progress` says so; `bad_input` as `Engine::begin`.
+[[nodiscard]] Result<std::vector<RunResult>> run_ensemble(const Population& start, const EnsembleSetting& setting,
+                                                          const Progress& progress = {}, const Rates& rates = netherlands());
+
+}  // namespace koers::simulate

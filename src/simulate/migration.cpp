@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "simulate/migration.h"
+
+#include <algorithm>
+
+#include <boost/math/distributions/poisson.hpp>
+
+#include "simulate/demography.h"
+#include "simulate/labour.h"
+#include "simulate/numerics.h"
+
+namespace koers::simulate {
+namespace {
+
+constexpr std::size_t kMostDonors = 2000;  // of each step
+/// Illustrative: those at the gate by step of the escalator. Young and small households move most (Statistics Netherlands,
+/// Statistische Trends 2020: persons that move between municipalities by age).
+constexpr std::array<double, kLifeStages> kAtGate{0.20, 0.30, 0.17, 0.11, 0.07, 0.05, 0.07, 0.03};
+constexpr std::int8_t kOlderBy = 2;
+/// Illustrative: log odds of work among arrivals by education.
+constexpr std::array<double, 3> kArrivalWorks{0.8, 1.6, 2.4};
+
+std::uint32_t poisson(double mean, double u) {
+  using namespace boost::math::policies;
+  // The smallest number of which the distribution reaches u.
+  using Discrete = policy<discrete_quantile<integer_round_up>>;
+  if (mean <= 0) return 0;
+  return static_cast<std::uint32_t>(quantile(boost::math::poisson_distribution<double, Discrete>(mean), u));
+}
+
+std::vector<std::vector<HouseholdIndex>> rows_by_stage(const Population& start) {
+  std::vector<std::vector<HouseholdIndex>> rows(kLifeStages);
+  for (HouseholdIndex i = 0; i < start.households.rows(); ++i) {
+    const bool housed = start.households.first[i] != kNone && start.households.dwelling[i] != kNone;
+    if (housed) rows[static_cast<std::size_t>(start.households.stage[i])].push_back(i);
+  }
+  return rows;
+}
+
+void add_donor(const Population& start, HouseholdIndex household, std::size_t stage, Donors& donors) {
+  donors.by_stage[stage].push_back(static_cast<std::uint32_t>(donors.first.size()));
+  donors.first.push_back(static_cast<std::uint32_t>(donors.members.size()));
+  const Persons& persons = start.persons;
+  for (PersonIndex at = start.households.first[household]; at != kNone; at = persons.next[at]) {
+    donors.members.push_back({static_cast<std::uint8_t>(age_in(start.year, persons.birth_year[at])), persons.sex[at],
+                              persons.role[at], persons.education[at]});
+  }
+}
+
+int age_of(const DonorMember& member, const Arrival& arrival) {
+  return std::clamp(static_cast<int>(member.age) + arrival.older, is_adult_role(member.role) ? kComingOfAge : 0, 105);
+}
+
+/// What a member of an arrival is; the same each time it is asked.
+struct Newcomer {
+  NewPerson person;
+  int age = 0;
+  Role role = Role::head;
+};
+
+Newcomer newcomer(const Arrival& arrival, const DonorMember& member, std::uint32_t number, const Year& year) {
+  const int age = age_of(member, arrival);
+  const std::uint64_t key = number == 0 ? arrival.key : derived_key(arrival.key, 0, number);
+  const Block bits = draw(year.stream, key, year.index, DrawSite::arrival, 1);
+  Work work = Work::none;
+  if (age >= 67) {
+    work = Work::retired;
+  } else if (age >= kComingOfAge && unit(bits[0]) < logistic(kArrivalWorks[static_cast<std::size_t>(member.education)])) {
+    work = Work::working;
+  }
+  return {{key, static_cast<std::int16_t>(year.calendar - age), member.sex, member.education, work, talent_of(bits[1])},
+          age,
+          member.role};
+}
+
+struct Means {
+  double income = 0;
+  double wealth = 0;
+  Education highest = Education::low;
+  Work work_of_head = Work::none;
+  int adults = 0;
+  int children = 0;
+};
+
+Means means_of(const Arrival& arrival, const Donors& donors, const Parameters& parameters, const Year& year) {
+  Means out;
+  const std::span members(donors.members.begin() + donors.first[arrival.donor],
+                          donors.members.begin() + donors.first[arrival.donor + 1]);
+  for (const DonorMember& member : members) (is_adult_role(member.role) ? out.adults : out.children) += 1;
+  std::uint32_t number = 0;
+  for (const DonorMember& member : members) {
+    const Newcomer one = newcomer(arrival, member, number++, year);
+    if (!is_adult_role(member.role)) continue;
+    if (number == 1) out.work_of_head = one.person.work;
+    out.highest = std::max(out.highest, one.person.education);
+    out.income += earnings(one.age, one.person.education, one.person.work, static_cast<double>(one.person.talent), out.adults);
+  }
+  out.income = std::max(1.0, out.income * exp_of(parameters.income_growth * year.index));
+  // Illustrative: savings of up to twice a year's income, more with age.
+  const Block bits = draw(year.stream, arrival.key, year.index, DrawSite::arrival, 2);
+  out.wealth = out.income * 2 * unit(bits[0]) * std::clamp((age_of(members[0], arrival) - 20) / 40.0, 0.0, 1.0);
+  return out;
+}
+
+double response(const Parameters& parameters, const MarketView& view, const MarketView& base_view, std::size_t stage) {
+  double gain = 0;
+  for (std::size_t i = 0; i < kQuintiles; ++i) gain += gain_of(view[stage][i], base_view[stage][i]) / kQuintiles;
+  return exp_of(parameters.arrival_response * gain);
+}
+
+}  // namespace
+
+Donors donors_of(const Population& start) {
+  Donors donors;
+  const auto rows = rows_by_stage(start);
+  for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
+    const std::size_t stride = rows[stage].size() / kMostDonors + 1;
+    for (std::size_t i = 0; i < rows[stage].size(); i += stride) add_donor(start, rows[stage][i], stage, donors);
+  }
+  donors.first.push_back(static_cast<std::uint32_t>(donors.members.size()));
+  return donors;
+}
+
+std::vector<Arrival> arrivals_of(const Donors& donors, const std::vector<std::uint32_t>& households_by_region,
+                                 const Parameters& parameters, const MarketView& view, const MarketView& base_view,
+                                 const Year& year, std::vector<std::uint16_t>& regions) {
+  std::vector<Arrival> out;
+  for (std::uint16_t region = 0; region < households_by_region.size(); ++region) {
+    for (std::uint32_t stage = 0; stage < kLifeStages; ++stage) {
+      const auto& own = donors.by_stage[stage];
+      if (own.empty()) continue;
+      const std::uint64_t gate = derived_key(region, stage, 0xa1);
+      const double mean =
+          households_by_region[region] * parameters.arrivals * kAtGate[stage] * response(parameters, view, base_view, stage);
+      const std::uint32_t number = poisson(mean, unit(draw(year.stream, gate, year.index, DrawSite::arrival)[0]));
+      for (std::uint32_t i = 0; i < number; ++i) {
+        const std::uint64_t key = derived_key(gate, static_cast<std::uint32_t>(year.calendar), i);
+        const Block bits = draw(year.stream, key, year.index, DrawSite::arrival);
+        const auto older = static_cast<std::int8_t>(static_cast<int>(bits[1] % (2 * kOlderBy + 1)) - kOlderBy);
+        out.push_back({key, own[bits[0] % own.size()], static_cast<LifeStage>(stage), older});
+        regions.push_back(region);
+      }
+    }
+  }
+  return out;
+}
+
+Searcher searcher_of(const Arrival& arrival, std::uint32_t row, std::uint16_t region, const Donors& donors,
+                     const Situation& situation, const Year& year) {
+  const Means means = means_of(arrival, donors, situation.parameters, year);
+  Searcher out;
+  out.key = arrival.key;
+  out.demand = {static_cast<float>(means.income),
+                static_cast<float>(
+                    status_of(situation.scale, means.income, means.adults + means.children, means.highest, means.work_of_head)),
+                0,
+                false,
+                static_cast<std::uint8_t>(rooms_needed(means.adults, means.children)),
+                arrival.stage};
+  out.buys_to = buys_to(situation.parameters, means.income, means.wealth);
+  const std::size_t fifth = income_quintile(situation.scale.quintiles, out.demand.income);
+  out.reservation = static_cast<float>(situation.base_view[static_cast<std::size_t>(arrival.stage)][fifth]);
+  out.may_rent_social = means.income <= situation.parameters.social_income_limit;
+  // Illustrative: who comes from elsewhere in the region has been registered for some years.
+  out.waiting = static_cast<float>(draw(year.stream, arrival.key, year.index, DrawSite::arrival, 2)[1] % 7);
+  out.kind = SearcherKind::arrival;
+  out.region = region;
+  out.who = row;
+  return out;
+}
+
+HouseholdIndex take_in(Population& population, const Arrival& arrival, const Donors& donors, const Parameters& parameters,
+                       const Year& year) {
+  HouseholdIndex household = kNone;
+  std::uint32_t number = 0;
+  for (std::uint32_t i = donors.first[arrival.donor]; i < donors.first[arrival.donor + 1]; ++i) {
+    const Newcomer one = newcomer(arrival, donors.members[i], number++, year);
+    const PersonIndex person = add_person(population.persons, one.person);
+    if (household == kNone) {
+      household = found_household(population, person, 0, year.calendar);
+    } else {
+      join_household(population, household, person, one.role);
+    }
+  }
+  const Means means = means_of(arrival, donors, parameters, year);
+  population.households.income[household] = static_cast<float>(means.income);
+  population.households.wealth[household] = static_cast<float>(means.wealth);
+  population.households.stage[household] = arrival.stage;
+  return household;
+}
+
+}  // namespace koers::simulate

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+// E5: households that would come from outside if they found a dwelling.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "simulate/family.h"
+#include "simulate/search.h"
+
+namespace koers::simulate {
+
+struct DonorMember {
+  std::uint8_t age = 0;
+  Sex sex = Sex::man;
+  Role role = Role::head;
+  Education education = Education::low;
+};
+
+/// Households of the start that arrivals are like: some of each step, whoever lives there later.
+struct Donors {
+  std::vector<DonorMember> members;  ///< of all, one after the other
+  std::vector<std::uint32_t> first;  ///< of each donor, and one past the last
+  std::array<std::vector<std::uint32_t>, kLifeStages> by_stage;
+};
+[[nodiscard]] Donors donors_of(const Population& start);
+
+/// A household at the gate. Its members are made when it gets a dwelling.
+struct Arrival {
+  std::uint64_t key = 0;
+  std::uint32_t donor = 0;
+  LifeStage stage = LifeStage::single;
+  std::int8_t older = 0;  ///< years, beside the donor
+};
+
+/// Expected households at the gate: those of the start × `arrivals`, divided over the steps, × e^(`arrival_response` × (view −
+/// base view)). Numbers are Poisson. Within several regions each gets its part by the households of the start.
+[[nodiscard]] std::vector<Arrival> arrivals_of(const Donors& donors, const std::vector<std::uint32_t>& households_by_region,
+                                               const Parameters& parameters, const MarketView& view, const MarketView& base_view,
+                                               const Year& year, std::vector<std::uint16_t>& regions);
+
+/// The arrival as a searcher: it comes for more than what the market of the start offered its kind.
+[[nodiscard]] Searcher searcher_of(const Arrival& arrival, std::uint32_t row, std::uint16_t region, const Donors& donors,
+                                   const Situation& situation, const Year& year);
+
+/// The household of the arrival, without a dwelling yet.
+HouseholdIndex take_in(Population& population, const Arrival& arrival, const Donors& donors, const Parameters& parameters,
+                       const Year& year);
+
+}  // namespace koers::simulate

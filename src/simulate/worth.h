@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// E2: what a dwelling is worth to a household.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "simulate/parameters.h"
+#include "simulate/population.h"
+
+namespace koers::simulate {
+
+/// A dwelling as a searcher sees it: 16 bytes, so that a list of vacancies is read at the speed of memory.
+struct Offer {
+  DwellingIndex dwelling = kNone;
+  float cost = 0;  ///< thousands of euros a year: user cost of the value when owned, rent else
+  std::uint16_t neighbourhood = 0;
+  std::uint8_t rooms = 0;
+  std::uint8_t segment = 0;  ///< `segment_of(tenure, type)`; the bit `kHasPriority` for dwellings with a group that goes first
+  std::uint32_t key = 0;     ///< of the dwelling, folded
+};
+static_assert(sizeof(Offer) == 16);
+
+inline constexpr std::size_t kSegments = kTenures * kDwellingTypes;
+inline constexpr std::uint8_t kHasPriority = 0x80;
+[[nodiscard]] constexpr std::uint8_t segment_of(Tenure tenure, DwellingType type) {
+  return static_cast<std::uint8_t>(static_cast<std::uint8_t>(tenure) * kDwellingTypes + static_cast<std::uint8_t>(type));
+}
+[[nodiscard]] constexpr Tenure tenure_of(std::uint8_t segment) { return static_cast<Tenure>((segment & 0x7fU) / kDwellingTypes); }
+
+/// What of a household counts for what a dwelling is worth to it.
+struct Demand {
+  float income = 0;  ///< thousands of euros a year
+  float status = 0;  ///< socio-economic score, z over households
+  std::uint16_t neighbourhood = 0;
+  bool has_origin = false;  ///< it lives in this region: distance counts
+  std::uint8_t rooms = 0;   ///< needed
+  LifeStage stage = LifeStage::single;
+};
+
+/// Tables of one year: what does not depend on who looks.
+class Worth {
+ public:
+  Worth(const Parameters& parameters, const std::vector<Neighbourhood>& neighbourhoods);
+
+  /// Once a year, when public space, access, scores or the mix of neighbourhoods have changed.
+  /// `mean_status`: of the households of each neighbourhood.
+  void update(const std::vector<Neighbourhood>& neighbourhoods, std::vector<float> mean_status);
+
+  /// V without ε, in units of the Gumbel scale.
+  [[nodiscard]] double of(const Demand& demand, const Offer& offer) const;
+
+ private:
+  [[nodiscard]] double fit(const Demand& demand, const Offer& offer) const;
+  [[nodiscard]] double way(const Demand& demand, std::uint16_t to) const;
+
+  const Parameters* parameters_;
+  std::array<std::array<float, kLifeStages>, kSegments> segment_{};  ///< owning and type, by stage
+  std::vector<float> place_;                                         ///< access, public space, score of each neighbourhood
+  std::vector<float> status_;
+  std::vector<std::uint32_t> row_;        ///< first entry of a neighbourhood in `way_`
+  std::vector<std::uint16_t> in_region_;  ///< its number within its region
+  std::vector<float> way_;                ///< worth of the distance between two of one region
+};
+
+}  // namespace koers::simulate
