@@ -26,10 +26,14 @@ void add_evaluate(Program& program, CLI::App& monitor);
 void add_signals(Program& program, CLI::App& monitor);  // signals, answer
 void add_report(Program& program);
 void add_serve(Program& program);
+void add_simulate(Program& program);  // synthesise, run, parameters, bench
+void add_simulate_bench(Program& program, CLI::App& simulate);
 
 /// A command with the options that most have.
 CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example);
 void add_db_option(Program& program, CLI::App& command);
 void add_json_option(CLI::App& command, bool& as_json);
+void add_city_option(CLI::App& command, std::string& directory);
+void add_threads_option(CLI::App& command, int& threads);
 
 }  // namespace koers::cli

@@ -40,6 +40,7 @@ int run(int argc, char** argv) {
   add_show(program);
   add_calendar(program);
   add_monitor(program);
+  add_simulate(program);
   add_report(program);
   add_user(program);
   add_database_commands(program);

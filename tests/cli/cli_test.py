@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "system"))
 from koers_program import CITY, ESCAPE, Server, become_administrator, Caller, effort, koers, make_database, make_site  # noqa: E402
 
 GOOD, NO, BAD_INPUT, BROKEN_WORLD = 0, 1, 2, 3
-COMMANDS = ["check", "init", "import", "export", "serve", "show", "calendar", "monitor", "report", "user", "backup", "restore", "verify"]
+COMMANDS = ["check", "init", "import", "export", "serve", "show", "calendar", "monitor", "simulate", "report", "user", "backup", "restore", "verify"]
 
 
 def package_with(folder, file, before, after):

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/simulate/simulate_city.h"
+
+#include <charconv>
+
+#include "app/simulate/city_margins.h"
+#include "store/chain.h"
+
+namespace koers {
+namespace {
+
+/// The starting population is one for all replicates; how uncertain it is, is told apart from chance within a run.
+constexpr std::uint32_t kStartReplicate = 0;
+
+/// The shortest text that is this number and no other.
+std::string exact(double value) {
+  std::array<char, 32> text{};
+  const auto [end, problem] = std::to_chars(text.data(), text.data() + text.size(), value);
+  return {text.data(), end};
+}
+
+void add(FieldHash& hash, const simulate::Margin& margin) {
+  hash.add(static_cast<std::int64_t>(margin.values.size()));
+  for (const double value : margin.values) hash.add(std::string_view(exact(value)));
+  hash.add(static_cast<std::int64_t>(margin.standing)).add(static_cast<std::int64_t>(margin.error_kind));
+  hash.add(std::string_view(exact(margin.error))).add(std::string_view(margin.source));
+}
+
+void add(FieldHash& hash, const simulate::AreaMargins& area) {
+  hash.add(std::string_view(area.code)).add(std::int64_t{area.district}).add(std::int64_t{area.region});
+  for (const float value : {area.x_km, area.y_km, area.access, area.public_space})
+    hash.add(std::string_view(exact(static_cast<double>(value))));
+  for (const simulate::Margin& margin : area.margins) add(hash, margin);
+}
+
+template <class E>
+std::int64_t or_none(const std::optional<E>& value) {
+  return value ? static_cast<std::int64_t>(*value) : -1;
+}
+
+void add(FieldHash& hash, const simulate::PlanStep& step) {
+  hash.add(std::string_view(step.id)).add(static_cast<std::int64_t>(step.kind)).add(std::int64_t{step.neighbourhood});
+  hash.add(std::int64_t{step.year}).add(std::int64_t{step.number}).add(or_none(step.type)).add(or_none(step.tenure));
+  hash.add(or_none(step.becomes)).add(std::int64_t{step.rooms}).add(or_none(step.first_for));
+  hash.add(std::string_view(exact(static_cast<double>(step.price))));
+  hash.add(std::string_view(exact(static_cast<double>(step.amount))));
+}
+
+void summarise(const std::vector<simulate::RunResult>& results, const simulate::Population& start, CityRun& run) {
+  run.series = simulate::series_of(results, start);
+  run.escalator = simulate::escalator_of(results);
+  run.chains = simulate::chains_of(results);
+}
+
+CityRun begin(const City& city, const RunRequest& request, const simulate::Parameters& parameters, CitySynthesis& start) {
+  CityRun run;
+  if (const CityManifest* manifest = city.manifest()) {
+    run.city = manifest->name;
+    run.municipality = manifest->municipality.str();
+  }
+  run.start_year = start.margins.year;
+  run.request = request;
+  run.inputs_hash = inputs_hash(start.margins, parameters, request.plan);
+  run.margins = std::move(start.margins);
+  run.report = std::move(start.report);
+  return run;
+}
+
+simulate::EnsembleSetting setting_of(const RunRequest& request, const simulate::Parameters& parameters) {
+  simulate::EnsembleSetting out;
+  out.run.parameters = parameters;
+  out.run.plan = request.plan;
+  out.run.years = request.years;
+  out.run.stream = {request.synthesis.seed, 0};
+  out.replicates = request.replicates;
+  out.threads = request.synthesis.threads;
+  return out;
+}
+
+}  // namespace
+
+std::string inputs_hash(const simulate::Margins& margins, const simulate::Parameters& parameters,
+                        const std::vector<simulate::PlanStep>& plan) {
+  FieldHash hash("koers simulation inputs 1");
+  hash.add(std::string_view(KOERS_VERSION)).add(std::int64_t{margins.year});
+  for (const auto* codes : {&margins.regions, &margins.districts}) {
+    hash.add(static_cast<std::int64_t>(codes->size()));
+    for (const std::string& code : *codes) hash.add(std::string_view(code));
+  }
+  hash.add(static_cast<std::int64_t>(margins.areas.size()));
+  for (const simulate::AreaMargins& area : margins.areas) add(hash, area);
+  for (const simulate::ParameterDescription& row : simulate::parameter_table())
+    hash.add(row.name).add(std::string_view(exact(parameters.*row.member)));
+  hash.add(static_cast<std::int64_t>(plan.size()));
+  for (const simulate::PlanStep& step : plan) add(hash, step);
+  return hash.hexadecimal();
+}
+
+Result<CitySynthesis> synthesise_city(const City& city, const SynthesisRequest& request) {
+  const auto year = request.year ? Result<int>(*request.year) : latest_year(city);
+  if (!year) return std::unexpected(year.error());
+  auto margins = margins_of(city, *year);
+  if (!margins) return std::unexpected(margins.error());
+  auto made = simulate::synthesise(*margins, {request.seed, kStartReplicate}, {request.threads, request.held_out});
+  if (!made) return std::unexpected(made.error());
+  return CitySynthesis{std::move(*margins), std::move(made->population), std::move(made->report)};
+}
+
+Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress) {
+  const auto parameters = simulate::parameters_with(request.parameters);
+  if (!parameters) return std::unexpected(parameters.error());
+  auto start = synthesise_city(city, request.synthesis);
+  if (!start) return std::unexpected(start.error());
+  const auto results = simulate::run_ensemble(start->population, setting_of(request, *parameters), progress);
+  if (!results) return std::unexpected(results.error());
+  CityRun run = begin(city, request, *parameters, *start);
+  summarise(*results, start->population, run);
+  return run;
+}
+
+Result<simulate::MarginKind> margin_to_hold_out(const std::string& name) {
+  std::string names;
+  for (std::size_t i = 0; i < simulate::kMarginKinds; ++i) {
+    const auto kind = static_cast<simulate::MarginKind>(i);
+    const auto& description = simulate::describe(kind);
+    if (description.required) continue;
+    if (description.name == name) return kind;
+    names += (names.empty() ? "" : ", ") + std::string(description.name);
+  }
+  return failure(ErrorCode::bad_input, "There is no such margin to hold out.",
+                 {{"unknown_margin", {}, "--held-out", name, names}});
+}
+
+}  // namespace koers

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Use cases of the escalator for one city: make its starting population, run it, and put what comes out in a form to be kept.
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/result.h"
+#include "model/city.h"
+#include "simulate/ensemble.h"
+#include "simulate/margins.h"
+#include "simulate/summary.h"
+#include "simulate/synthesise.h"
+
+namespace koers {
+
+struct SynthesisRequest {
+  std::optional<int> year;  ///< the last one of which enough is known, if none is asked
+  std::uint32_t seed = 1;
+  int threads = 1;
+  std::vector<simulate::MarginKind> held_out;
+};
+
+struct CitySynthesis {
+  simulate::Margins margins;
+  simulate::Population population;
+  simulate::FitReport report;
+};
+
+[[nodiscard]] Result<CitySynthesis> synthesise_city(const City& city, const SynthesisRequest& request);
+
+struct RunRequest {
+  SynthesisRequest synthesis;
+  int years = 20;
+  std::uint32_t replicates = 20;
+  std::vector<std::pair<std::string, double>> parameters;  ///< those that differ from the defaults
+  std::vector<simulate::PlanStep> plan;                    ///< empty: the baseline
+};
+
+/// What a run told, with all that it takes to do it again.
+struct CityRun {
+  std::string city;  ///< its name
+  std::string municipality;
+  int start_year = 0;
+  RunRequest request;
+  std::string inputs_hash;
+  simulate::Margins margins;
+  simulate::FitReport report;
+  std::vector<simulate::AreaSeries> series;
+  simulate::EscalatorSummary escalator;
+  std::vector<simulate::ChainSummary> chains;
+};
+
+/// The same for any number of threads. `bad_input` for parameters out of range or a city that says too little; `cancelled` as
+/// `progress` asks.
+[[nodiscard]] Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress = {});
+
+/// BLAKE2b-256 over the version of the program, margins, parameters and plan: equal inputs, equal hash.
+[[nodiscard]] std::string inputs_hash(const simulate::Margins& margins, const simulate::Parameters& parameters,
+                                      const std::vector<simulate::PlanStep>& plan);
+
+/// A margin that rests on an estimate, or of which nothing is known, of one area.
+[[nodiscard]] nlohmann::ordered_json estimated_margins_json(const simulate::Margins& margins);
+/// Margins of which no area knows anything, by name: the pattern of the country decides.
+[[nodiscard]] std::vector<std::string> unknown_margins(const simulate::Margins& margins);
+[[nodiscard]] nlohmann::ordered_json fit_json(const simulate::FitReport& report);
+/// Everything; numbers to four decimals, null where there is none.
+[[nodiscard]] nlohmann::ordered_json to_json(const CityRun& run);
+
+/// The kind of margin of that name that may be held out; `bad_input` names those that there are.
+[[nodiscard]] Result<simulate::MarginKind> margin_to_hold_out(const std::string& name);
+
+}  // namespace koers
