@@ -12,8 +12,8 @@
 #include <numbers>
 #include <string>
 
-#include "monitor/draws.h"
 #include "base/parallel.h"
+#include "monitor/draws.h"
 #include "monitor/recompute.h"
 
 namespace koers::monitor {

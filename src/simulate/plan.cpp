@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -50,6 +51,17 @@ class Checker {
         break;
       default:
         look_at_amount(step);
+    }
+  }
+
+  /// The keys of what is built are made of id and year.
+  void look_at_ids(const std::vector<PlanStep>& plan) {
+    std::map<std::tuple<std::string, int>, std::size_t> seen;
+    for (at_ = 0; at_ < plan.size(); ++at_) {
+      if (plan[at_].kind != StepKind::new_dwellings) continue;
+      const auto [first, is_new] = seen.try_emplace({plan[at_].id, plan[at_].year}, at_);
+      if (!is_new)
+        add("id", plan[at_].id, fmt::format("another id than steps[{}], which builds in the same year", first->second));
     }
   }
 
@@ -119,6 +131,7 @@ std::vector<Fault> check(const std::vector<PlanStep>& plan, const Population& st
                            [&](std::size_t i) { return std::tuple(plan[i].year, plan[i].kind == StepKind::new_dwellings); });
   Checker checker(start, first_year, last_year);
   for (const std::size_t i : order) checker.look_at(i, plan[i]);
+  checker.look_at_ids(plan);
   return std::move(checker).faults();
 }
 

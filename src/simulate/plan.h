@@ -40,7 +40,8 @@ struct PlanStep {
 };
 
 /// Faults of a plan for a run of these years on this population: years outside, numbers that cannot be, unknown neighbourhoods,
-/// more to demolish or convert than stands there at the start and is built in years before. `path` is `steps[i].field`.
+/// more to demolish or convert than stands there at the start and is built in years before, one id twice. `path` is
+/// `steps[i].field`.
 [[nodiscard]] std::vector<Fault> check(const std::vector<PlanStep>& plan, const Population& start, int first_year, int last_year);
 
 }  // namespace koers::simulate

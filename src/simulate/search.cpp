@@ -174,7 +174,7 @@ MarketView view_of(const Expectations& expected) {
 Demand demand_of(const Situation& situation, HouseholdIndex household) {
   const Households& households = situation.population.households;
   const int adults = households.members[household] - households.children[household];
-  return {std::max(households.income[household], 1.0F),
+  return {std::max(households.income[household], kLeastIncome),
           situation.status[household],
           households.neighbourhood[household],
           true,

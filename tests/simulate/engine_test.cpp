@@ -54,7 +54,9 @@ TEST(Engine, KeepsItsBalancesForTwentyYearsInManyCities) {
     RunSetting own = setting(20);
     own.stream.seed = seed;
     own.plan = {new_dwellings(40)};
-    ASSERT_NO_THROW({ EXPECT_TRUE(run(small_city(400 + 100 * seed, {seed, 0}, static_cast<std::uint16_t>(1 + seed % 3)), own)); }) << seed;
+    ASSERT_NO_THROW({
+      EXPECT_TRUE(run(small_city(400 + 100 * seed, {seed, 0}, static_cast<std::uint16_t>(1 + seed % 3)), own));
+    }) << seed;
   }
 }
 

@@ -154,5 +154,14 @@ TEST(Plan, CountsWhatBecomesOfConvertedAndSoldDwellings) {
   EXPECT_EQ(paths_of({change(StepKind::conversion, 1), owned}), Paths{"steps[1].number"});
 }
 
+TEST(Plan, HasNoTwoStepsOfOneIdThatBuildInOneYear) {
+  PlanStep later = new_dwellings();
+  later.year = 2025;
+  const std::vector<Fault> faults = check({new_dwellings(), later, new_dwellings()}, start(), 2022, 2030);
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].path, "steps[2].id");
+  EXPECT_EQ(faults[0].expected, "another id than steps[0], which builds in the same year");
+}
+
 }  // namespace
 }  // namespace koers::simulate
