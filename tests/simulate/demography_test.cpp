@@ -170,6 +170,7 @@ TEST(Births, OfWomenWithoutAPartnerAreTheAskedPartOfThoseWithOne) {
   const Population population = small_city(20'000, {2, 3});
   Parameters parameters;
   parameters.lone_birth_ratio = 0.2;
+  parameters.birth_scale = 1;
   const LifeTables tables = life_tables(netherlands(), parameters, population);
   double births = 0;
   double published = 0;

@@ -119,6 +119,7 @@ TEST(Plan, TellsEachFaultByItsPath) {
 
 TEST(Plan, TellsWhichStepItIs) {
   PlanStep bad = new_dwellings();
+  bad.id = "bad";
   bad.rooms = 9;
   EXPECT_EQ(paths_of({new_dwellings(), amount(StepKind::access, 1), bad}), Paths{"steps[2].rooms"});
 }
