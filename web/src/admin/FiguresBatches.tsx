@@ -21,7 +21,7 @@ export function FiguresBatches({ data, error, retry, onUndo }: BatchesProps) {
   if (error) return <Failure problem={error} retry={retry} />
   if (!data) return <Loading skeleton="table" />
   return (
-    <div>
+    <div className="import-result">
       <h3 id="cijfers-ladingen">{m('admin.figuresBatches')}</h3>
       <div className="table-region" role="region" aria-labelledby="cijfers-ladingen" tabIndex={0}>
         <table className="data-table data-table-cards">
