@@ -27,9 +27,6 @@ double worth_of_way(const Parameters& parameters, const Neighbourhood& from, con
   return parameters.worth_distance * ln(1 + std::sqrt(x * x + y * y));
 }
 
-/// More rooms than needed count for two at most.
-constexpr int kRoomsOver = 2;
-
 }  // namespace
 
 Worth::Worth(const Parameters& parameters, const std::vector<Neighbourhood>& neighbourhoods) : parameters_(&parameters) {
@@ -62,23 +59,6 @@ void Worth::update(const std::vector<Neighbourhood>& neighbourhoods, std::vector
                               parameters_->worth_score * n.score);
   });
   status_ = std::move(mean_status);
-}
-
-double Worth::fit(const Demand& demand, const Offer& offer) const {
-  const int over = static_cast<int>(offer.rooms) - static_cast<int>(demand.rooms);
-  return over < 0 ? over * parameters_->worth_room_short : std::min(over, kRoomsOver) * parameters_->worth_room_over;
-}
-
-double Worth::way(const Demand& demand, std::uint16_t to) const {
-  return demand.has_origin ? static_cast<double>(way_[row_[demand.neighbourhood] + in_region_[to]]) : 0;
-}
-
-double Worth::of(const Demand& demand, const Offer& offer) const {
-  const double cost = parameters_->worth_cost * static_cast<double>(offer.cost) / static_cast<double>(demand.income);
-  const double unlike = parameters_->worth_unlike * std::abs(static_cast<double>(demand.status - status_[offer.neighbourhood]));
-  const float segment = segment_[offer.segment & 0x7fU][static_cast<std::size_t>(demand.stage)];
-  return cost + fit(demand, offer) + static_cast<double>(segment + place_[offer.neighbourhood]) + unlike +
-         way(demand, offer.neighbourhood);
 }
 
 }  // namespace koers::simulate

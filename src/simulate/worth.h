@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // E2: what a dwelling is worth to a household.
 #pragma once
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -58,9 +60,28 @@ class Worth {
   std::array<std::array<float, kLifeStages>, kSegments> segment_{};  ///< owning and type, by stage
   std::vector<float> place_;                                         ///< access, public space, score of each neighbourhood
   std::vector<float> status_;
+  static constexpr int kRoomsOver = 2;    ///< more rooms than needed count for two at most
   std::vector<std::uint32_t> row_;        ///< first entry of a neighbourhood in `way_`
   std::vector<std::uint16_t> in_region_;  ///< its number within its region
   std::vector<float> way_;                ///< worth of the distance between two of one region
 };
+
+// In the header: the market asks for it twenty times per searcher and round.
+inline double Worth::fit(const Demand& demand, const Offer& offer) const {
+  const int over = static_cast<int>(offer.rooms) - static_cast<int>(demand.rooms);
+  return over < 0 ? over * parameters_->worth_room_short : std::min(over, kRoomsOver) * parameters_->worth_room_over;
+}
+
+inline double Worth::way(const Demand& demand, std::uint16_t to) const {
+  return demand.has_origin ? static_cast<double>(way_[row_[demand.neighbourhood] + in_region_[to]]) : 0;
+}
+
+inline double Worth::of(const Demand& demand, const Offer& offer) const {
+  const double cost = parameters_->worth_cost * static_cast<double>(offer.cost) / static_cast<double>(demand.income);
+  const double unlike = parameters_->worth_unlike * std::abs(static_cast<double>(demand.status - status_[offer.neighbourhood]));
+  const float segment = segment_[offer.segment & 0x7fU][static_cast<std::size_t>(demand.stage)];
+  return cost + fit(demand, offer) + static_cast<double>(segment + place_[offer.neighbourhood]) + unlike +
+         way(demand, offer.neighbourhood);
+}
 
 }  // namespace koers::simulate
