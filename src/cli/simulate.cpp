@@ -2,6 +2,7 @@
 // koers simulate …: the escalator of a city, from a package on disk.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -10,6 +11,8 @@
 
 #include "app/import_city.h"
 #include "app/package_files.h"
+#include "app/simulate/asked_scenario.h"
+#include "app/simulate/compare_plans.h"
 #include "app/simulate/population_csv.h"
 #include "app/simulate/simulate_city.h"
 #include "cli/commands.h"
@@ -28,6 +31,7 @@ struct Options {
   std::vector<std::string> held_out;
   std::string csv;
   std::string scenario = "baseline";
+  std::string against = "baseline";
   int years = 20;
   std::uint32_t replicates = 20;
   std::vector<std::string> settings;
@@ -66,9 +70,11 @@ Result<std::pair<std::string, double>> parameter_setting(const std::string& text
   return std::pair(text.substr(0, equals), value);
 }
 
-Result<RunRequest> run_request(const Options& options) {
-  if (options.scenario != "baseline") return wrong_option("--scenario", options.scenario, "baseline");
+Result<RunRequest> run_request(const Options& options, const City& city) {
   RunRequest out;
+  auto scenario = scenario_called(options.scenario, city);
+  if (!scenario) return std::unexpected(scenario.error());
+  out.scenario = std::move(*scenario);
   auto synthesis = synthesis_request(options);
   if (!synthesis) return std::unexpected(synthesis.error());
   out.synthesis = std::move(*synthesis);
@@ -132,9 +138,10 @@ ordered_json synthesis_json(const CitySynthesis& made) {
 
 void print_run(const CityRun& run) {
   const simulate::AreaSeries& city = run.series.front();
-  std::cout << run.city << ", " << run.request.years << " years from 1 January " << run.start_year << ", "
-            << run.request.replicates << " replicates, seed " << run.request.synthesis.seed << "\ninputs " << run.inputs_hash
-            << "\n\nindicator\tunit\t" << city.years.front() << '\t' << city.years.back() << "\n";
+  const RunFacts& facts = run.facts;
+  std::cout << facts.city << ", " << facts.request.years << " years from 1 January " << facts.start_year << ", "
+            << facts.request.replicates << " replicates, seed " << facts.request.synthesis.seed << "\ninputs "
+            << facts.inputs_hash << "\n\nindicator\tunit\t" << city.years.front() << '\t' << city.years.back() << "\n";
   for (std::size_t i = 0; i < simulate::indicators().size(); ++i) {
     const simulate::Indicator& indicator = simulate::indicators()[i];
     const int decimals = indicator.unit == "persons" || indicator.unit == "households" || indicator.unit == "dwellings" ? 0 : 2;
@@ -201,16 +208,77 @@ Result<CityRun> run_with_progress(const Options& options, const City& city, cons
 }
 
 int run(const Options& options) {
-  const auto request = run_request(options);
-  if (!request) return refuse(request.error(), options.as_json);
   const auto city = city_of(options);
   if (!city) return refuse(city.error(), options.as_json);
+  const auto request = run_request(options, *city);
+  if (!request) return refuse(request.error(), options.as_json);
   const auto done = run_with_progress(options, *city, *request);
   if (!done) return refuse(by_option(done.error()), options.as_json);
   if (options.as_json) {
     std::cout << to_json(*done).dump() << '\n';
   } else {
     print_run(*done);
+  }
+  return kGood;
+}
+
+/// The change at the end of each area, and whether the interval holds 0.
+void print_differences(const CityComparison& comparison, std::string_view name) {
+  const auto& all = simulate::indicators();
+  const auto row = static_cast<std::size_t>(std::ranges::find(all, name, &simulate::Indicator::name) - all.begin());
+  std::cout << '\n' << all[row].sentence << ", plan minus baseline at the end (" << all[row].unit << "):\n";
+  for (const simulate::AreaSeries& area : comparison.difference) {
+    const simulate::Estimate& change = area.values[row].back();
+    if (area.level == simulate::AreaLevel::neighbourhood || std::isnan(change.mean)) continue;
+    std::cout << area.code << '\t' << estimate(change, 2) << (change.low <= 0 && change.high >= 0 ? "\tmay be chance" : "")
+              << '\n';
+  }
+}
+
+void print_comparison(const CityComparison& comparison) {
+  const RunFacts& plan = comparison.plan;
+  std::cout << plan.city << ": " << plan.request.scenario->id.str() << " beside "
+            << comparison.baseline.request.scenario->id.str() << ", " << plan.request.years << " years from 1 January "
+            << plan.start_year << ", " << comparison.replicates << " replicates of each\ninputs " << plan.inputs_hash << " and "
+            << comparison.baseline.inputs_hash << '\n';
+  for (const CrowdedArea& each : comparison.crowded) {
+    std::cout << "Mind: " << rounded(each.dwellings, 0) << " dwellings on " << rounded(each.land_km2, 2) << " km2 in "
+              << each.area << " is more than the most densely built district of the country has\n";
+  }
+  for (const char* name : {"persons", "lowest_income_share", "highest_income_share", "persons_65_plus_share"})
+    print_differences(comparison, name);
+  std::cout << "\nMechanisms, plan minus baseline, in standard deviations between municipalities (spread: between districts):\n";
+  for (const MechanismEffect& each : comparison.mechanisms) {
+    std::cout << each.mechanism.str() << '\t' << (each.effect ? estimate(*each.effect, 3) : "not simulated")
+              << (each.is_spread ? "\tspread" : "") << '\n';
+  }
+  const simulate::PlanChains& chains = comparison.chains_of_plan;
+  std::cout << "\nThe plan's dwellings: " << estimate(chains.dwellings) << " came free, each freed "
+            << estimate(chains.others_freed, 2) << " others\n";
+}
+
+Result<CityComparison> compare_with_progress(const Options& options, const City& city, const CompareRequest& request) {
+  if (options.quiet) return compare_plans(city, request);
+  ProgressBar bar("simulating");
+  return compare_plans(city, request, [&](std::uint32_t done, std::uint32_t all) {
+    bar.show(done, all);
+    return true;
+  });
+}
+
+int compare(const Options& options) {
+  const auto city = city_of(options);
+  if (!city) return refuse(city.error(), options.as_json);
+  const auto request = run_request(options, *city);
+  if (!request) return refuse(request.error(), options.as_json);
+  const auto against = scenario_called(options.against, *city);
+  if (!against) return refuse(against.error(), options.as_json);
+  const auto done = compare_with_progress(options, *city, {*request, *against});
+  if (!done) return refuse(by_option(done.error()), options.as_json);
+  if (options.as_json) {
+    std::cout << to_json(*done).dump() << '\n';
+  } else {
+    print_comparison(*done);
   }
   return kGood;
 }
@@ -259,6 +327,15 @@ void add_start_options(CLI::App& command, Options& options) {
   add_json_option(command, options.as_json);
 }
 
+void add_run_options(CLI::App& command, Options& options) {
+  command.add_option("--years", options.years)->check(CLI::Range(1, 100))->capture_default_str();
+  command.add_option("--replicates", options.replicates, "runs that differ by chance only")
+      ->check(CLI::Range(1U, 10'000U))
+      ->capture_default_str();
+  command.add_option("--set", options.settings, "a parameter, as NAME=NUMBER; see `koers simulate parameters`");
+  command.add_flag("--quiet", options.quiet, "no progress");
+}
+
 void add_synthesise(Program& program, CLI::App& simulate) {
   auto options = std::make_shared<Options>();  // lives as long as the callback
   CLI::App* command =
@@ -275,14 +352,20 @@ void add_run(Program& program, CLI::App& simulate) {
   CLI::App* command = add_part(simulate, "run", "Households, dwellings and moves, year by year",
                                "koers simulate run --city cities/zoetermeer --years 20 --replicates 20 --json");
   add_start_options(*command, *options);
-  command->add_option("--scenario", options->scenario, "what is done: baseline (no plan)")->capture_default_str();
-  command->add_option("--years", options->years)->check(CLI::Range(1, 100))->capture_default_str();
-  command->add_option("--replicates", options->replicates, "runs that differ by chance only")
-      ->check(CLI::Range(1U, 10'000U))
-      ->capture_default_str();
-  command->add_option("--set", options->settings, "a parameter, as NAME=NUMBER; see `koers simulate parameters`");
-  command->add_flag("--quiet", options->quiet, "no progress");
+  command->add_option("--scenario", options->scenario, "a scenario of the city, or a file with one")->capture_default_str();
+  add_run_options(*command, *options);
   command->callback([options, &program] { program.exit_code = run(*options); });
+}
+
+void add_compare(Program& program, CLI::App& simulate) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_part(simulate, "compare", "What a plan changes: two scenarios with the same draws beside each other",
+                               "koers simulate compare baseline entree --city cities/zoetermeer --replicates 20");
+  command->add_option("against", options->against, "a scenario of the city, or a file with one")->required();
+  command->add_option("plan", options->scenario, "another one")->required();
+  add_start_options(*command, *options);
+  add_run_options(*command, *options);
+  command->callback([options, &program] { program.exit_code = compare(*options); });
 }
 
 void add_parameters(Program& program, CLI::App& simulate) {
@@ -309,6 +392,7 @@ void add_simulate(Program& program) {
   simulate->require_subcommand(1);
   add_synthesise(program, *simulate);
   add_run(program, *simulate);
+  add_compare(program, *simulate);
   add_parameters(program, *simulate);
   add_simulate_bench(program, *simulate);
 }

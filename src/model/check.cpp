@@ -82,7 +82,8 @@ void CityCheck::check_document(const T& record) {
   for_each_reference(record, [&](const std::string& path, const Reference& to) {
     if (!city_.contains(to)) fault("unknown_reference", self, path, to_string(to), "the id of a document in this package");
   });
-  if constexpr (requires { record.sources; }) {
+  // A scenario asks something; only what a question rests on has a source.
+  if constexpr (requires { record.sources; } && !std::is_same_v<T, Scenario>) {
     if (record.sources.empty())
       fault("missing_source", self, "", "no sources", "at least one: the paper or table and the place in it");
   }

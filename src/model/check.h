@@ -41,6 +41,9 @@ class CityCheck {
   void check_own_rules(const Crosswalk& crosswalk);
   void check_own_rules(const Signal& signal);
   void check_own_rules(const FieldNote& note);
+  void check_own_rules(const Scenario& scenario);
+  void check_step(const ScenarioStep& step, const Reference& document, const std::string& path);
+  void check_step_values(const ScenarioStep& step, const Reference& document, const std::string& path);
   void check_signal_dates(const Signal& signal);
   void check_signals_once();
   void check_impersonal(const std::string& text, int year, const Reference& document, const std::string& path);

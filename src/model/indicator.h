@@ -33,6 +33,31 @@ struct Range {
 };
 BOOST_DESCRIBE_STRUCT(Range, (), (lowest, highest))
 
+/// What a run of the escalator tells of an area that a figure can be compared with; by the names of `simulate::indicators()`.
+enum class SimulatedMeasure : std::uint8_t {
+  persons = 1,
+  households,
+  dwellings,
+  persons_0_14_share,
+  persons_15_24_share,
+  persons_25_44_share,
+  persons_45_64_share,
+  persons_65_plus_share,
+  owner_occupied_share,
+  social_rent_share,
+  private_rent_share,
+  vacant_share,
+  lowest_income_share,
+  highest_income_share,
+  high_education_share,
+  working_share,
+  mean_income
+};
+BOOST_DESCRIBE_ENUM(SimulatedMeasure, persons, households, dwellings, persons_0_14_share, persons_15_24_share,
+                    persons_25_44_share, persons_45_64_share, persons_65_plus_share, owner_occupied_share, social_rent_share,
+                    private_rent_share, vacant_share, lowest_income_share, highest_income_share, high_education_share,
+                    working_share, mean_income)
+
 struct Indicator {
   Id<Indicator> id;
   Text title;
@@ -50,12 +75,13 @@ struct Indicator {
   std::optional<Id<Indicator>> part_of;  ///< the total that it adds up to with the other parts, such as women to residents
   std::optional<std::string> part_by;  ///< by what that total is divided, such as `sex`: parts with the same word make the whole
   std::optional<Disclosure> disclosure;
+  std::optional<SimulatedMeasure> simulated_by;  ///< what the escalator says of it
   std::vector<Citation> sources;
   bool operator==(const Indicator&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Indicator, (),
                       (id, title, definition, unit, decimals, kind, polarity, level, owner, next_due, licence, range,
-                       relevant_step, part_of, part_by, disclosure, sources))
+                       relevant_step, part_of, part_by, disclosure, simulated_by, sources))
 
 struct WeightedIndicator {
   Id<Indicator> indicator;

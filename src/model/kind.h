@@ -46,12 +46,13 @@ enum class Kind : std::uint8_t {
   reference_distribution,
   crosswalk,
   signal,
-  field_note
+  field_note,
+  scenario
 };
 BOOST_DESCRIBE_ENUM(Kind, city, source, vision, guideline, challenge, mechanism, principle, outcome, pillar, focus_area,
                     influence, policy_document, framework, deviation, effort, agenda, verdict, budget, fund, team, decision,
                     partner, network, process, municipality, district, neighbourhood, boundary, indicator, cycle_activity, region,
-                    indicator_set, target, reference_distribution, crosswalk, signal, field_note)
+                    indicator_set, target, reference_distribution, crosswalk, signal, field_note, scenario)
 
 /// A reference to a document of any kind, written `kind/id`.
 struct Reference {

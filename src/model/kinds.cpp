@@ -50,6 +50,7 @@ constexpr std::array kPlurals{
     Plural{Kind::crosswalk, "crosswalks"},
     Plural{Kind::signal, "signals"},
     Plural{Kind::field_note, "field-notes"},
+    Plural{Kind::scenario, "scenarios"},
 };
 static_assert(kPlurals.size() == boost::mp11::mp_size<AllRecords>::value, "every kind needs a plural");
 

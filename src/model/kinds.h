@@ -9,6 +9,7 @@
 #include "model/indicator.h"
 #include "model/policy.h"
 #include "model/record.h"
+#include "model/scenario.h"
 #include "model/signal.h"
 #include "model/together.h"
 
@@ -54,7 +55,8 @@ namespace koers {
   X(ReferenceDistribution, reference_distribution) \
   X(Crosswalk, crosswalk)                          \
   X(Signal, signal)                                \
-  X(FieldNote, field_note)
+  X(FieldNote, field_note)                         \
+  X(Scenario, scenario)
 
 #define KOERS_NEXT_RECORD(Type, kind) , Type
 using AllRecords = boost::mp11::mp_pop_front<boost::mp11::mp_list<void KOERS_FOR_EACH_RECORD(KOERS_NEXT_RECORD)>>;

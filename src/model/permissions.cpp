@@ -30,7 +30,7 @@ constexpr std::array kStaff{Role::officer,  Role::controller, Role::programme_ma
 constexpr std::array kEditedByOfficers{Kind::policy_document, Kind::effort,         Kind::partner,       Kind::network,
                                        Kind::process,         Kind::indicator,      Kind::source,        Kind::verdict,
                                        Kind::deviation,       Kind::cycle_activity, Kind::indicator_set, Kind::target,
-                                       Kind::field_note};
+                                       Kind::field_note,      Kind::scenario};
 constexpr std::array kStructure{Kind::vision, Kind::guideline,  Kind::challenge, Kind::mechanism, Kind::principle, Kind::outcome,
                                 Kind::pillar, Kind::focus_area, Kind::influence, Kind::agenda,    Kind::framework};
 constexpr std::array kMoney{Kind::budget, Kind::fund, Kind::team};
@@ -75,14 +75,14 @@ std::vector<Permission> make_table() {
   add_reading(table);
   add_writing(table, Role::officer, kEditedByOfficers);
   add_writing(table, Role::programme_manager,
-              std::array{Kind::effort, Kind::network, Kind::process, Kind::verdict, Kind::partner});
+              std::array{Kind::effort, Kind::network, Kind::process, Kind::verdict, Kind::partner, Kind::scenario});
   add_writing(table, Role::programme_manager, kStructure);
   add_writing(table, Role::controller, kMoney);
   // A controller keeps the people of an effort, not its content.
   table.push_back({Role::controller, Action::edit, Kind::effort, {}, {"staffing"}});
   add_writing(table, Role::researcher,
               std::array{Kind::indicator, Kind::source, Kind::indicator_set, Kind::target, Kind::reference_distribution,
-                         Kind::crosswalk});
+                         Kind::crosswalk, Kind::scenario});
   // A partner works in the neighbourhood too, and says what is seen there.
   table.push_back({Role::partner, Action::create, Kind::field_note, {}, {}});
   add_signals(table);

@@ -39,6 +39,8 @@ struct Move {
   LifeStage stage = LifeStage::single;
   std::uint8_t income_quintile = 0;
   std::uint8_t members = 0;
+  std::uint8_t left_segment = 0;  ///< of the dwelling in `from`; kSegments when none
+  bool from_outside = false;
 };
 
 /// Mean length of the chains that begin with a vacancy of each kind in a Markov market: (I − Q)⁻¹·1, with Q[i][j] the probability

@@ -402,7 +402,8 @@ class Engine::State {
     result_.moves.push_back({vacancy.chain, static_cast<std::int16_t>(year_.calendar),
                              left == kNone ? kNowhere : population_.dwellings.neighbourhood[left], to,
                              population_.households.stage[household], fifth_of(household),
-                             population_.households.members[household]});
+                             population_.households.members[household], static_cast<std::uint8_t>(segment_or_none(left)),
+                             searcher.kind == SearcherKind::arrival});
   }
 
   [[nodiscard]] std::uint8_t fifth_of(HouseholdIndex household) const {

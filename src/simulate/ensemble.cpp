@@ -8,24 +8,38 @@
 namespace koers::simulate {
 namespace {
 
-class Ensemble {
+class Ensembles {
  public:
-  Ensemble(const Population& start, const EnsembleSetting& setting, const Progress& progress, const Rates& rates)
-      : start_(start), setting_(setting), progress_(progress), rates_(rates), results_(setting.replicates) {}
+  Ensembles(const Population& start, const std::vector<EnsembleSetting>& settings, const Progress& progress, const Rates& rates)
+      : start_(start), settings_(settings), progress_(progress), rates_(rates) {
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+      results_.emplace_back(settings[i].replicates);
+      years_of_all_ += settings[i].replicates * static_cast<std::uint32_t>(settings[i].run.years);
+      for (std::uint32_t replicate = 0; replicate < settings[i].replicates; ++replicate) work_.push_back({i, replicate});
+    }
+    // Replicate by replicate, so that those that go together end together.
+    std::ranges::stable_sort(work_, {}, &Work::replicate);
+  }
 
-  Result<std::vector<RunResult>> run() {
-    const int across = std::clamp(setting_.threads, 1, static_cast<int>(std::max(1U, setting_.replicates)));
-    const int within = std::max(1, setting_.threads / across);
-    for_each_index(setting_.replicates, across, [&](std::size_t i) { run_one(static_cast<std::uint32_t>(i), within); });
+  Result<std::vector<std::vector<RunResult>>> run() {
+    const int threads = settings_.empty() ? 1 : settings_.front().threads;
+    const int across = std::clamp(threads, 1, std::max(1, static_cast<int>(work_.size())));
+    const int within = std::max(1, threads / across);
+    for_each_index(work_.size(), across, [&](std::size_t i) { run_one(work_[i], within); });
     if (error_) return std::unexpected(*error_);
     return std::move(results_);
   }
 
  private:
-  void run_one(std::uint32_t i, int threads) {
+  struct Work {
+    std::size_t setting;
+    std::uint32_t replicate;
+  };
+
+  void run_one(const Work& work, int threads) {
     if (has_stopped()) return;
-    RunSetting setting = setting_.run;
-    setting.stream.replicate += i;
+    RunSetting setting = settings_[work.setting].run;
+    setting.stream.replicate += work.replicate;
     setting.threads = threads;
     auto engine = Engine::begin(start_, std::move(setting), rates_);
     if (!engine) return stop(engine.error());
@@ -33,14 +47,14 @@ class Ensemble {
       engine->step();
       if (!go_on()) return stop({ErrorCode::cancelled, "The simulation was cancelled.", {}});
     }
-    results_[i] = std::move(*engine).result();
+    results_[work.setting][work.replicate] = std::move(*engine).result();
   }
 
   bool go_on() {
     const std::scoped_lock lock(mutex_);
     ++years_done_;
     if (error_) return false;
-    return !progress_ || progress_(years_done_, setting_.replicates * static_cast<std::uint32_t>(setting_.run.years));
+    return !progress_ || progress_(years_done_, years_of_all_);
   }
 
   [[nodiscard]] bool has_stopped() {
@@ -54,10 +68,12 @@ class Ensemble {
   }
 
   const Population& start_;
-  const EnsembleSetting& setting_;
+  const std::vector<EnsembleSetting>& settings_;
   const Progress& progress_;
   const Rates& rates_;
-  std::vector<RunResult> results_;
+  std::vector<Work> work_;
+  std::vector<std::vector<RunResult>> results_;  // by setting and replicate
+  std::uint32_t years_of_all_ = 0;
   std::mutex mutex_;
   std::uint32_t years_done_ = 0;  // guarded by mutex_, as is error_
   std::optional<Error> error_;
@@ -65,9 +81,16 @@ class Ensemble {
 
 }  // namespace
 
+Result<std::vector<std::vector<RunResult>>> run_ensembles(const Population& start, const std::vector<EnsembleSetting>& settings,
+                                                          const Progress& progress, const Rates& rates) {
+  return Ensembles(start, settings, progress, rates).run();
+}
+
 Result<std::vector<RunResult>> run_ensemble(const Population& start, const EnsembleSetting& setting, const Progress& progress,
                                             const Rates& rates) {
-  return Ensemble(start, setting, progress, rates).run();
+  auto results = run_ensembles(start, {setting}, progress, rates);
+  if (!results) return std::unexpected(results.error());
+  return std::move(results->front());
 }
 
 }  // namespace koers::simulate

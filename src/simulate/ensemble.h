@@ -19,6 +19,13 @@ struct EnsembleSetting {
 /// ensemble.
 using Progress = std::function<bool(std::uint32_t years_done, std::uint32_t years_of_all)>;
 
+/// The results by replicate of settings that go together, such as a plan and its baseline: on all threads at once. What is said
+/// of `run_ensemble` holds for each; the threads are those of the first.
+[[nodiscard]] Result<std::vector<std::vector<RunResult>>> run_ensembles(const Population& start,
+                                                                        const std::vector<EnsembleSetting>& settings,
+                                                                        const Progress& progress = {},
+                                                                        const Rates& rates = netherlands());
+
 /// The results by replicate. Replicate k is the same alone, in any ensemble that has it and on any number of threads. `cancelled`
 /// when `progress` says so; `bad_input` as `Engine::begin`.
 [[nodiscard]] Result<std::vector<RunResult>> run_ensemble(const Population& start, const EnsembleSetting& setting,

@@ -65,11 +65,11 @@ class Checker {
     }
   }
 
-  [[nodiscard]] std::vector<Fault> faults() && { return std::move(faults_); }
+  [[nodiscard]] std::vector<PlanFault> faults() && { return std::move(faults_); }
 
  private:
   void add(std::string_view field, std::string found, std::string expected) {
-    faults_.push_back({"plan", {}, fmt::format("steps[{}].{}", at_, field), std::move(found), std::move(expected)});
+    faults_.push_back({at_, std::string(field), std::move(found), std::move(expected)});
   }
 
   void look_at_number(const PlanStep& step) {
@@ -119,12 +119,12 @@ class Checker {
   int last_year_;
   std::size_t at_ = 0;
   std::map<std::tuple<std::uint16_t, Tenure>, std::uint32_t> stock_;
-  std::vector<Fault> faults_;
+  std::vector<PlanFault> faults_;
 };
 
 }  // namespace
 
-std::vector<Fault> check(const std::vector<PlanStep>& plan, const Population& start, int first_year, int last_year) {
+std::vector<PlanFault> faults_of(const std::vector<PlanStep>& plan, const Population& start, int first_year, int last_year) {
   std::vector<std::size_t> order(plan.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(order, {},
@@ -133,6 +133,15 @@ std::vector<Fault> check(const std::vector<PlanStep>& plan, const Population& st
   for (const std::size_t i : order) checker.look_at(i, plan[i]);
   checker.look_at_ids(plan);
   return std::move(checker).faults();
+}
+
+std::vector<Fault> check(const std::vector<PlanStep>& plan, const Population& start, int first_year, int last_year) {
+  std::vector<Fault> out;
+  for (PlanFault& each : faults_of(plan, start, first_year, last_year)) {
+    out.push_back(
+        {"plan", {}, fmt::format("steps[{}].{}", each.step, each.field), std::move(each.found), std::move(each.expected)});
+  }
+  return out;
 }
 
 }  // namespace koers::simulate

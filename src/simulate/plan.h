@@ -39,9 +39,20 @@ struct PlanStep {
   float amount = 0;
 };
 
-/// Faults of a plan for a run of these years on this population: years outside, numbers that cannot be, unknown neighbourhoods,
-/// more to demolish or convert than stands there at the start and is built in years before, one id twice. `path` is
-/// `steps[i].field`.
+/// What is wrong with one step.
+struct PlanFault {
+  std::size_t step = 0;
+  std::string field;
+  std::string found;
+  std::string expected;
+};
+
+/// Of a plan for a run of these years on this population: years outside, numbers that cannot be, unknown neighbourhoods, more to
+/// demolish or convert than stands there at the start and is built in years before, one id twice.
+[[nodiscard]] std::vector<PlanFault> faults_of(const std::vector<PlanStep>& plan, const Population& start, int first_year,
+                                               int last_year);
+
+/// The same as faults with `steps[i].field` as their path.
 [[nodiscard]] std::vector<Fault> check(const std::vector<PlanStep>& plan, const Population& start, int first_year, int last_year);
 
 }  // namespace koers::simulate

@@ -138,26 +138,6 @@ Count of_stage(const Flow& flow, std::size_t stage) {
   return sum;
 }
 
-/// A number per year of each run, over its simulated years.
-template <class Number>
-Estimate per_year(const std::vector<RunResult>& results, const Number& number) {
-  std::vector<double> values;
-  for (const RunResult& result : results) {
-    double sum = 0;
-    for (std::size_t year = 1; year < result.years.size(); ++year) sum += static_cast<double>(number(result.years[year]));
-    values.push_back(result.years.size() > 1 ? sum / static_cast<double>(result.years.size() - 1) : kUnknown);
-  }
-  return estimate_of(std::move(values));
-}
-
-StepSummary step_of(const std::vector<RunResult>& results, std::size_t stage) {
-  const auto of = [&](Flow YearResult::*flow) {
-    return per_year(results, [&](const YearResult& year) { return of_stage(year.*flow, stage); });
-  };
-  return {static_cast<LifeStage>(stage), of(&YearResult::arrived), of(&YearResult::departed), of(&YearResult::departed_unmet),
-          of(&YearResult::moved),        of(&YearResult::started), of(&YearResult::searched)};
-}
-
 /// Entropy of arrivals over step × fifth of income, beside that of an even spread.
 double breadth_of(const RunResult& result) {
   std::array<double, kLifeStages * kQuintiles> cells{};
@@ -194,11 +174,70 @@ MoveTotals move_totals(const RunResult& result) {
   return out;
 }
 
-template <class Number>
-Estimate per_run(const std::vector<RunResult>& results, const Number& number) {
+double simulated_years(const RunResult& result) { return static_cast<double>(result.years.size()) - 1; }
+
+constexpr std::array kFlows{&YearResult::arrived, &YearResult::departed, &YearResult::departed_unmet,
+                            &YearResult::moved,   &YearResult::started,  &YearResult::searched};
+
+/// The numbers of one run that an `EscalatorSummary` is made of.
+struct EscalatorNumbers {
+  std::array<std::array<double, kFlows.size()>, kLifeStages> steps{};  ///< households a year
+  double breadth = kUnknown;
+  double length = kUnknown;
+  double stays_in_city = kUnknown;
+
+  EscalatorNumbers& operator-=(const EscalatorNumbers& other) {
+    for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
+      for (std::size_t flow = 0; flow < kFlows.size(); ++flow) steps[stage][flow] -= other.steps[stage][flow];
+    }
+    breadth -= other.breadth;
+    length -= other.length;
+    stays_in_city -= other.stays_in_city;
+    return *this;
+  }
+};
+
+EscalatorNumbers escalator_numbers(const RunResult& result) {
+  EscalatorNumbers out;
+  const double years = simulated_years(result);
+  for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
+    for (std::size_t flow = 0; flow < kFlows.size(); ++flow) {
+      Count sum = 0;
+      for (const YearResult& year : result.years) sum += of_stage(year.*kFlows[flow], stage);
+      out.steps[stage][flow] = years > 0 ? static_cast<double>(sum) / years : kUnknown;
+    }
+  }
+  out.breadth = breadth_of(result);
+  const MoveTotals totals = move_totals(result);
+  if (totals.stayed + totals.left > 0) {
+    out.length = totals.years / (totals.stayed + totals.left);
+    out.stays_in_city = totals.stayed / (totals.stayed + totals.left);
+  }
+  return out;
+}
+
+/// An estimate over things of one kind, one for each replicate.
+template <class Thing, class Number>
+Estimate over(const std::vector<Thing>& things, const Number& number) {
   std::vector<double> values;
-  for (const RunResult& result : results) values.push_back(number(result));
+  values.reserve(things.size());
+  for (const Thing& thing : things) values.push_back(number(thing));
   return estimate_of(std::move(values));
+}
+
+EscalatorSummary summary_of(const std::vector<EscalatorNumbers>& runs) {
+  EscalatorSummary out;
+  for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
+    const auto of = [&](std::size_t flow) {
+      return over(runs, [&](const EscalatorNumbers& run) { return run.steps[stage][flow]; });
+    };
+    out.steps.push_back({static_cast<LifeStage>(stage), of(0), of(1), of(2), of(3), of(4), of(5)});
+  }
+  out.breadth = over(runs, [](const EscalatorNumbers& run) { return run.breadth; });
+  out.length = over(runs, [](const EscalatorNumbers& run) { return run.length; });
+  out.stays_in_city = over(runs, [](const EscalatorNumbers& run) { return run.stays_in_city; });
+  out.leak = out.steps[static_cast<std::size_t>(LifeStage::older_family)].departed_unmet;
+  return out;
 }
 
 struct ChainCount {
@@ -279,22 +318,22 @@ std::vector<AreaSeries> differences(const std::vector<RunResult>& plan, const st
   return out;
 }
 
-EscalatorSummary escalator_of(const std::vector<RunResult>& results) {
-  EscalatorSummary out;
-  for (std::size_t stage = 0; stage < kLifeStages; ++stage) out.steps.push_back(step_of(results, stage));
-  out.breadth = per_run(results, breadth_of);
-  out.length = per_run(results, [](const RunResult& result) {
-    const MoveTotals totals = move_totals(result);
-    return totals.stayed + totals.left > 0 ? totals.years / (totals.stayed + totals.left) : kUnknown;
-  });
-  out.stays_in_city = per_run(results, [](const RunResult& result) {
-    const MoveTotals totals = move_totals(result);
-    return totals.stayed + totals.left > 0 ? totals.stayed / (totals.stayed + totals.left) : kUnknown;
-  });
-  out.leak = per_year(results, [](const YearResult& year) {
-    return of_stage(year.departed_unmet, static_cast<std::size_t>(LifeStage::older_family));
-  });
+std::vector<AreaValues> area_values(const YearResult& year, const Population& start) {
+  std::vector<AreaValues> out;
+  for (const Area& area : areas_of(start)) out.push_back({area.level, area.code, indicator_values(add_up(year, area))});
   return out;
+}
+
+EscalatorSummary escalator_of(const std::vector<RunResult>& results) {
+  std::vector<EscalatorNumbers> runs;
+  for (const RunResult& result : results) runs.push_back(escalator_numbers(result));
+  return summary_of(runs);
+}
+
+EscalatorSummary escalator_differences(const std::vector<RunResult>& plan, const std::vector<RunResult>& baseline) {
+  std::vector<EscalatorNumbers> runs;
+  for (std::size_t i = 0; i < plan.size(); ++i) runs.push_back(escalator_numbers(plan[i]) -= escalator_numbers(baseline[i]));
+  return summary_of(runs);
 }
 
 std::vector<ChainSummary> chains_of(const std::vector<RunResult>& results) {
@@ -303,15 +342,15 @@ std::vector<ChainSummary> chains_of(const std::vector<RunResult>& results) {
     const auto origin = static_cast<VacancyOrigin>(i);
     ChainSummary summary;
     summary.origin = origin;
-    summary.chains = per_run(results, [&](const RunResult& result) {
-      return count_chains(result, origin).chains / std::max<double>(1, static_cast<double>(result.years.size()) - 1);
+    summary.chains = over(results, [&](const RunResult& result) {
+      return count_chains(result, origin).chains / std::max(1.0, simulated_years(result));
     });
-    summary.moves = per_run(results, [&](const RunResult& result) {
+    summary.moves = over(results, [&](const RunResult& result) {
       const ChainCount count = count_chains(result, origin);
       return count.chains > 0 ? count.moves / count.chains : kUnknown;
     });
     for (std::size_t end = 0; end < kChainEnds; ++end) {
-      summary.ends[end] = per_run(results, [&](const RunResult& result) {
+      summary.ends[end] = over(results, [&](const RunResult& result) {
         const ChainCount count = count_chains(result, origin);
         return count.chains > 0 ? count.ends[end] / count.chains : kUnknown;
       });

@@ -48,6 +48,14 @@ struct AreaSeries {
 [[nodiscard]] std::vector<AreaSeries> differences(const std::vector<RunResult>& plan, const std::vector<RunResult>& baseline,
                                                   const Population& start);
 
+/// What one area of one replicate is like at the end of a year: a value per row of `indicators()`.
+struct AreaValues {
+  AreaLevel level = AreaLevel::city;
+  std::string code;
+  std::vector<double> values;
+};
+[[nodiscard]] std::vector<AreaValues> area_values(const YearResult& year, const Population& start);
+
 /// The escalator over all years of a run: households a year by step, over replicates.
 struct StepSummary {
   LifeStage stage = LifeStage::starter;
@@ -61,6 +69,8 @@ struct EscalatorSummary {
   Estimate leak;           ///< older families a year that left for want of a dwelling
 };
 [[nodiscard]] EscalatorSummary escalator_of(const std::vector<RunResult>& results);
+/// The same of plan minus baseline, replicate by replicate.
+[[nodiscard]] EscalatorSummary escalator_differences(const std::vector<RunResult>& plan, const std::vector<RunResult>& baseline);
 
 /// Chains that began with a vacancy of one origin, of those that have ended (`closed`) and those still open.
 struct ChainSummary {
@@ -70,5 +80,20 @@ struct ChainSummary {
   std::array<Estimate, kChainEnds> ends;  ///< share of chains by how they ended
 };
 [[nodiscard]] std::vector<ChainSummary> chains_of(const std::vector<RunResult>& results);
+
+/// What the dwellings of a plan set in motion, over all years: households that moved along the chains that begin with them.
+struct PlanChains {
+  Estimate dwellings;                      ///< that the plan built and that came free to be moved into
+  Estimate others_freed;                   ///< dwellings that came free further along, for each of those
+  std::array<Estimate, kChainEnds> ends;   ///< share of the chains by how they ended
+  std::vector<Estimate> taken_by_stage;    ///< households that moved into the plan's dwellings, by step of the escalator
+  std::vector<Estimate> came_from;         ///< … by the district that they left
+  Estimate came_from_outside;              ///< … from outside the city
+  Estimate came_from_nowhere;              ///< … without a dwelling of their own before: from parents or others in the city
+  std::vector<Estimate> freed_in;          ///< shifting room: dwellings that came free along the chains, by district
+  std::vector<Estimate> freed_by_segment;  ///< … by tenure × type
+};
+/// Of runs that kept their moves.
+[[nodiscard]] PlanChains chains_of_plan(const std::vector<RunResult>& results, const Population& start);
 
 }  // namespace koers::simulate

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "app/simulate/city_margins.h"
+#include "app/simulate/scenario_plan.h"
 #include "store/chain.h"
 
 namespace koers {
@@ -46,34 +47,14 @@ void add(FieldHash& hash, const simulate::PlanStep& step) {
   hash.add(std::string_view(exact(static_cast<double>(step.amount))));
 }
 
-void summarise(const std::vector<simulate::RunResult>& results, const simulate::Population& start, CityRun& run) {
-  run.series = simulate::series_of(results, start);
-  run.escalator = simulate::escalator_of(results);
-  run.chains = simulate::chains_of(results);
-}
-
-CityRun begin(const City& city, const RunRequest& request, const simulate::Parameters& parameters, CitySynthesis& start) {
-  CityRun run;
+RunFacts facts_of(const City& city, const CitySynthesis& start, const RunRequest& request) {
+  RunFacts out;
   if (const CityManifest* manifest = city.manifest()) {
-    run.city = manifest->name;
-    run.municipality = manifest->municipality.str();
+    out.city = manifest->name;
+    out.municipality = manifest->municipality.str();
   }
-  run.start_year = start.margins.year;
-  run.request = request;
-  run.inputs_hash = inputs_hash(start.margins, parameters, request.plan);
-  run.margins = std::move(start.margins);
-  run.report = std::move(start.report);
-  return run;
-}
-
-simulate::EnsembleSetting setting_of(const RunRequest& request, const simulate::Parameters& parameters) {
-  simulate::EnsembleSetting out;
-  out.run.parameters = parameters;
-  out.run.plan = request.plan;
-  out.run.years = request.years;
-  out.run.stream = {request.synthesis.seed, 0};
-  out.replicates = request.replicates;
-  out.threads = request.synthesis.threads;
+  out.start_year = start.margins.year;
+  out.request = request;
   return out;
 }
 
@@ -106,16 +87,34 @@ Result<CitySynthesis> synthesise_city(const City& city, const SynthesisRequest& 
   return CitySynthesis{std::move(*margins), std::move(made->population), std::move(made->report)};
 }
 
-Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress) {
+Result<PreparedRun> prepare(const City& city, const CitySynthesis& start, const RunRequest& request) {
+  PreparedRun out{facts_of(city, start, request), {}};
   const auto parameters = simulate::parameters_with(request.parameters);
   if (!parameters) return std::unexpected(parameters.error());
-  auto start = synthesise_city(city, request.synthesis);
-  if (!start) return std::unexpected(start.error());
-  const auto results = simulate::run_ensemble(start->population, setting_of(request, *parameters), progress);
+  if (request.scenario) {
+    auto plan = plan_of(*request.scenario, start.population, request.years);
+    if (!plan) return std::unexpected(plan.error());
+    out.setting.run.plan = std::move(*plan);
+  }
+  out.facts.inputs_hash = inputs_hash(start.margins, *parameters, out.setting.run.plan);
+  out.setting.run.parameters = *parameters;
+  out.setting.run.years = request.years;
+  out.setting.run.stream = {request.synthesis.seed, 0};
+  out.setting.replicates = request.replicates;
+  out.setting.threads = request.synthesis.threads;
+  return out;
+}
+
+Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress) {
+  auto made = synthesise_city(city, request.synthesis);
+  if (!made) return std::unexpected(made.error());
+  const auto start = std::make_shared<const CitySynthesis>(std::move(*made));
+  const auto prepared = prepare(city, *start, request);
+  if (!prepared) return std::unexpected(prepared.error());
+  const auto results = simulate::run_ensemble(start->population, prepared->setting, progress);
   if (!results) return std::unexpected(results.error());
-  CityRun run = begin(city, request, *parameters, *start);
-  summarise(*results, start->population, run);
-  return run;
+  return CityRun{prepared->facts, start, simulate::series_of(*results, start->population), simulate::escalator_of(*results),
+                 simulate::chains_of(*results)};
 }
 
 Result<simulate::MarginKind> margin_to_hold_out(const std::string& name) {

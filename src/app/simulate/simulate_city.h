@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Use cases of the escalator for one city: make its starting population, run it, and put what comes out in a form to be kept.
 #pragma once
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 
 #include "base/result.h"
 #include "model/city.h"
+#include "model/scenario.h"
 #include "simulate/ensemble.h"
 #include "simulate/margins.h"
 #include "simulate/summary.h"
@@ -36,22 +38,33 @@ struct RunRequest {
   int years = 20;
   std::uint32_t replicates = 20;
   std::vector<std::pair<std::string, double>> parameters;  ///< those that differ from the defaults
-  std::vector<simulate::PlanStep> plan;                    ///< empty: the baseline
+  std::optional<Scenario> scenario;                        ///< none: nothing is done
 };
 
-/// What a run told, with all that it takes to do it again.
-struct CityRun {
+/// All that it takes to do a run again.
+struct RunFacts {
   std::string city;  ///< its name
   std::string municipality;
   int start_year = 0;
   RunRequest request;
   std::string inputs_hash;
-  simulate::Margins margins;
-  simulate::FitReport report;
+};
+
+/// What a run told.
+struct CityRun {
+  RunFacts facts;
+  std::shared_ptr<const CitySynthesis> start;
   std::vector<simulate::AreaSeries> series;
   simulate::EscalatorSummary escalator;
   std::vector<simulate::ChainSummary> chains;
 };
+
+/// A plan that can be simulated: parameters within their range, a scenario that can be carried out.
+struct PreparedRun {
+  RunFacts facts;
+  simulate::EnsembleSetting setting;
+};
+[[nodiscard]] Result<PreparedRun> prepare(const City& city, const CitySynthesis& start, const RunRequest& request);
 
 /// The same for any number of threads. `bad_input` for parameters out of range or a city that says too little; `cancelled` as
 /// `progress` asks.
@@ -66,6 +79,7 @@ struct CityRun {
 /// Margins of which no area knows anything, by name: the pattern of the country decides.
 [[nodiscard]] std::vector<std::string> unknown_margins(const simulate::Margins& margins);
 [[nodiscard]] nlohmann::ordered_json fit_json(const simulate::FitReport& report);
+[[nodiscard]] nlohmann::ordered_json facts_json(const RunFacts& facts);
 /// Everything; numbers to four decimals, null where there is none.
 [[nodiscard]] nlohmann::ordered_json to_json(const CityRun& run);
 

@@ -1004,6 +1004,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/escalator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the escalator is, rests on and cannot do (its model card), and what a form for a scenario offers */
+        get: operations["getEscalator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Simulate a scenario beside another one. Anybody may; a second question of the same visitor ends the first */
+        post: operations["startSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** How far a simulation is */
+        get: operations["getSimulation"];
+        put?: never;
+        post?: never;
+        /** Stop it; what has been simulated stays to be read */
+        delete: operations["cancelSimulation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What it says after the replicates so far; not found before the first */
+        get: operations["getSimulationAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}/areas/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Code of the city, a district or a neighbourhood */
+                area: string;
+            };
+            cookie?: never;
+        };
+        /** One area year by year */
+        get: operations["getSimulationArea"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Server-sent events, each with a Simulation: `progress`; `answer` when there are more replicates to be read; `done` */
+        get: operations["streamSimulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2114,6 +2227,271 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             problem?: components["schemas"]["Problem"];
+        };
+        /** @description Over replicates: mean, 5th and 95th percentile; null where there is none */
+        SimulatedEstimate: {
+            mean: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        SimulatedSeries: {
+            mean: (number | null)[];
+            low: (number | null)[];
+            high: (number | null)[];
+        };
+        ScenarioStep: {
+            /** @description Of the step within its scenario */
+            name: string;
+            /** @enum {string} */
+            form: "new_dwellings" | "demolition" | "sale_of_rented" | "conversion" | "public_space" | "social_fund" | "access" | "jobs";
+            /** @description `neighbourhood/…` or `district/…` */
+            area: string;
+            from: number;
+            /** @description Absent: all in one year */
+            until?: number;
+            /** @description Dwellings or jobs, of all years together */
+            number?: number;
+            /** @enum {string} */
+            type?: "flat" | "terraced" | "semi_detached" | "detached";
+            /** @enum {string} */
+            tenure?: "owner" | "social_rent" | "private_rent";
+            /** @enum {string} */
+            becomes?: "owner" | "social_rent" | "private_rent";
+            rooms?: number;
+            /** @description Euros: to buy, or a month */
+            price?: number;
+            /** @description Code of the district whose residents go first */
+            firstFor?: string;
+            /** @enum {string} */
+            education?: "low" | "middle" | "high";
+            amount?: number;
+            note?: components["schemas"]["Text"];
+            status?: components["schemas"]["Status"];
+        };
+        Scenario: {
+            id: string;
+            title: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            /** @description Id of the effort whose plan it works out */
+            effort?: string;
+            steps?: components["schemas"]["ScenarioStep"][];
+            status?: components["schemas"]["Status"];
+            sources?: components["schemas"]["Citations"];
+        };
+        /** @description The scenario by id or as a whole, and likewise what it stands beside; absent: `baseline` */
+        SimulationRequest: {
+            scenarioId?: string;
+            scenario?: components["schemas"]["Scenario"];
+            againstId?: string;
+            against?: components["schemas"]["Scenario"];
+            /** @default 20 */
+            years: number;
+            /** @default 20 */
+            replicates: number;
+            /** @default 1 */
+            seed: number;
+        };
+        Simulation: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description Of which there is an answer */
+            replicates: number;
+            replicatesAsked: number;
+            /** @description Simulated years, of both scenarios and all replicates */
+            done: number;
+            total: number;
+            problem?: components["schemas"]["Problem"];
+        };
+        /** @description All that it takes to do it again */
+        SimulationFacts: {
+            version: string;
+            city: string;
+            municipality: string;
+            scenario: string;
+            startYear: number;
+            years: number;
+            seed: number;
+            parameters: {
+                [key: string]: number;
+            };
+            inputsHash: string;
+        };
+        /** @description Households a year */
+        EscalatorStep: {
+            stage: components["schemas"]["LifeStage"];
+            arrived: components["schemas"]["SimulatedEstimate"];
+            departed: components["schemas"]["SimulatedEstimate"];
+            departedUnmet: components["schemas"]["SimulatedEstimate"];
+            moved: components["schemas"]["SimulatedEstimate"];
+            started: components["schemas"]["SimulatedEstimate"];
+            searched: components["schemas"]["SimulatedEstimate"];
+        };
+        /** @enum {string} */
+        LifeStage: "starter" | "single" | "couple" | "young_family" | "one_parent_family" | "older_family" | "empty_nest" | "oldest";
+        EscalatorSummary: {
+            steps: components["schemas"]["EscalatorStep"][];
+            breadth: components["schemas"]["SimulatedEstimate"];
+            lengthYears: components["schemas"]["SimulatedEstimate"];
+            staysInCity: components["schemas"]["SimulatedEstimate"];
+            leak: components["schemas"]["SimulatedEstimate"];
+        };
+        ChainEnds: {
+            open: components["schemas"]["SimulatedEstimate"];
+            newcomer: components["schemas"]["SimulatedEstimate"];
+            starter: components["schemas"]["SimulatedEstimate"];
+            withdrawn: components["schemas"]["SimulatedEstimate"];
+        };
+        ChainSummary: {
+            /** @enum {string} */
+            origin: "start" | "new_building" | "death" | "institution" | "union_formed" | "departure";
+            chainsPerYear: components["schemas"]["SimulatedEstimate"];
+            movesPerChain: components["schemas"]["SimulatedEstimate"];
+            ends: components["schemas"]["ChainEnds"];
+        };
+        /** @description What the dwellings of the plan set in motion, over all years */
+        PlanChains: {
+            dwellings: components["schemas"]["SimulatedEstimate"];
+            othersFreedPerDwelling: components["schemas"]["SimulatedEstimate"];
+            ends: components["schemas"]["ChainEnds"];
+            takenBy: {
+                stage: components["schemas"]["LifeStage"];
+                households: components["schemas"]["SimulatedEstimate"];
+            }[];
+            cameFromOutside: components["schemas"]["SimulatedEstimate"];
+            cameFromNoDwelling: components["schemas"]["SimulatedEstimate"];
+            districts: {
+                area: string;
+                cameFrom: components["schemas"]["SimulatedEstimate"];
+                freed: components["schemas"]["SimulatedEstimate"];
+            }[];
+            segments: {
+                tenure: string;
+                type: string;
+                freed: components["schemas"]["SimulatedEstimate"];
+            }[];
+        };
+        MechanismEffect: {
+            mechanism: string;
+            /** @description The spread over districts counts, and less is better */
+            isSpread: boolean;
+            /** @description Plan minus baseline, in standard deviations between municipalities (spread: districts) */
+            effect?: components["schemas"]["SimulatedEstimate"] | null;
+            members: {
+                indicator: string;
+                weight: number;
+                change: components["schemas"]["SimulatedEstimate"];
+            }[];
+            notSimulated: string[];
+            weightSimulated: number;
+        };
+        /** @description By indicator, at the end of the last year */
+        AreaChange: {
+            /** @enum {string} */
+            level: "city" | "district" | "neighbourhood";
+            area: string;
+            values: {
+                [key: string]: {
+                    start: number | null;
+                    baseline: components["schemas"]["SimulatedEstimate"];
+                    plan: components["schemas"]["SimulatedEstimate"];
+                    difference: components["schemas"]["SimulatedEstimate"];
+                };
+            };
+        };
+        SimulationAnswer: {
+            id: string;
+            replicates: number;
+            replicatesAsked: number;
+            plan: components["schemas"]["SimulationFacts"];
+            baseline: components["schemas"]["SimulationFacts"];
+            scenario: components["schemas"]["Scenario"];
+            against: components["schemas"]["Scenario"];
+            /** @description Neighbourhoods with more dwellings than any district of the country has on its land */
+            crowded: {
+                area: string;
+                dwellings: number;
+                landKm2: number;
+                densestDistrictPerKm2: number;
+            }[];
+            areas: components["schemas"]["AreaChange"][];
+            escalator: {
+                baseline: components["schemas"]["EscalatorSummary"];
+                plan: components["schemas"]["EscalatorSummary"];
+                difference: components["schemas"]["EscalatorSummary"];
+            };
+            chains: {
+                baseline: components["schemas"]["ChainSummary"][];
+                plan: components["schemas"]["ChainSummary"][];
+                ofPlan: components["schemas"]["PlanChains"];
+            };
+            mechanisms: components["schemas"]["MechanismEffect"][];
+        };
+        SimulationArea: {
+            area: string;
+            replicates: number;
+            /** @description At the end of each; the first is the start */
+            years: number[];
+            values: {
+                [key: string]: {
+                    baseline: components["schemas"]["SimulatedSeries"];
+                    plan: components["schemas"]["SimulatedSeries"];
+                    difference: components["schemas"]["SimulatedSeries"];
+                };
+            };
+        };
+        EscalatorCard: {
+            version: string;
+            /** @description The population is that of 1 January */
+            startYear: number;
+            scenarios: components["schemas"]["Scenario"][];
+            /** @description City, districts and neighbourhoods, with what stands there at the start */
+            areas: {
+                /** @enum {string} */
+                level: "city" | "district" | "neighbourhood";
+                area: string;
+                name: string;
+                district?: string;
+                persons: number;
+                dwellings: {
+                    owner: number;
+                    social_rent: number;
+                    private_rent: number;
+                };
+            }[];
+            mechanisms: {
+                id: string;
+                number: number;
+                title: components["schemas"]["Text"];
+                /** @enum {string} */
+                desired: "up" | "down";
+            }[];
+            indicators: {
+                name: string;
+                unit: string;
+                sentence: string;
+            }[];
+            parameters: {
+                name: string;
+                default: number;
+                unit: string;
+                lowest: number;
+                highest: number;
+                status: string;
+                sentence: string;
+                source: string;
+            }[];
+            estimatedMargins: {
+                area: string;
+                margin: string;
+                errorKind: string;
+                error: number | null;
+                source: string;
+            }[];
+            unknownMargins: string[];
+            fit: {
+                [key: string]: unknown;
+            };
         };
         StatisticsBatch: {
             id: number;
@@ -4003,6 +4381,187 @@ export interface operations {
         };
     };
     streamJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEscalator: {
+        parameters: {
+            query?: {
+                /** @description As it was at the end of this day, month or year */
+                asOf?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model card */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalatorCard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    startSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description It has begun */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The simulation */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will stop */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulationAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulationArea: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Code of the city, a district or a neighbourhood */
+                area: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The area */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationArea"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamSimulation: {
         parameters: {
             query?: never;
             header?: never;

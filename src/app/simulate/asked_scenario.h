@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The scenario that somebody asks about: a document of the city, a file, or what came with a request.
+#pragma once
+#include <string>
+
+#include "base/tree.h"
+#include "model/city.h"
+
+namespace koers {
+
+/// One that is no document of the city (yet), held against the city as a document would be. `bad_input` with all faults.
+[[nodiscard]] Result<Scenario> scenario_from(const Tree& tree, const City& city);
+
+/// The one of that name: a document of the city, or a file (YAML or JSON, one scenario as in `scenarios.yaml`, with or without
+/// the dash before it). `baseline` is there in every city: without a document of that name, nothing is done.
+[[nodiscard]] Result<Scenario> scenario_called(const std::string& name, const City& city);
+
+}  // namespace koers
