@@ -67,7 +67,7 @@ http::ServerOptions server_options(const Options& options, http::Api& api, std::
 
 http::StaticSiteOptions site_options() {
   http::StaticSiteOptions options;
-  options.pages = {"visie",     "staat",  "beleid", "programmas", "besluiten", "buurten",
+  options.pages = {"visie",     "staat",  "beleid", "programmas", "besluiten", "buurten",   "roltrap",
                    "rapporten", "zoeken", "beheer", "inloggen",   "welkom",    "documenten"};
   return options;
 }

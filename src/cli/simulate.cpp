@@ -14,6 +14,7 @@
 #include "app/simulate/asked_scenario.h"
 #include "app/simulate/compare_plans.h"
 #include "app/simulate/population_csv.h"
+#include "app/simulate/result_json.h"
 #include "app/simulate/simulate_city.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -283,28 +284,12 @@ int compare(const Options& options) {
   return kGood;
 }
 
-ordered_json parameters_json() {
-  ordered_json out = ordered_json::array();
-  const simulate::Parameters defaults;
-  for (const simulate::ParameterDescription& row : simulate::parameter_table()) {
-    out.push_back({{"name", row.name},
-                   {"default", defaults.*row.member},
-                   {"unit", row.unit},
-                   {"lowest", row.lowest},
-                   {"highest", row.highest},
-                   {"status", simulate::name_of(row.status)},
-                   {"sentence", row.sentence},
-                   {"source", row.source}});
-  }
-  return out;
-}
-
 int parameters(const Options& options) {
   if (options.as_json) {
-    std::cout << parameters_json().dump() << '\n';
+    std::cout << parameter_table_json().dump() << '\n';
     return kGood;
   }
-  for (const ordered_json& row : parameters_json()) {
+  for (const ordered_json& row : parameter_table_json()) {
     std::cout << row["name"].get<std::string>() << '\t' << row["default"] << '\t' << row["lowest"] << " to " << row["highest"]
               << ' ' << row["unit"].get<std::string>() << '\t' << row["status"].get<std::string>() << '\t'
               << row["sentence"].get<std::string>() << '\n';

@@ -65,7 +65,11 @@ std::shared_ptr<const Body> AnswerCache::get(const std::string& key, const std::
 }
 
 Api::Api(Workspace& workspace, Jobs& jobs, std::shared_ptr<Metrics> metrics, Clock clock)
-    : workspace_(workspace), jobs_(jobs), metrics_(std::move(metrics)), clock_(std::move(clock)) {}
+    : workspace_(workspace),
+      jobs_(jobs),
+      metrics_(std::move(metrics)),
+      clock_(std::move(clock)),
+      simulations_(static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))) {}
 
 void Api::add_routes(Router& router) {
   add_page_routes(router);
@@ -78,6 +82,7 @@ void Api::add_routes(Router& router) {
   add_account_routes(router);
   add_job_routes(router);
   add_import_routes(router);
+  add_simulation_routes(router);
   add_service_routes(router);
 }
 

@@ -9,6 +9,7 @@
 #include "app/import_statistics.h"
 #include "app/jobs.h"
 #include "app/log_in.h"
+#include "app/simulate/simulations.h"
 #include "app/views/signals.h"
 #include "app/workspace.h"
 #include "http/metrics.h"
@@ -96,6 +97,7 @@ class Api {
   void add_account_routes(Router& router);
   void add_job_routes(Router& router);
   void add_import_routes(Router& router);
+  void add_simulation_routes(Router& router);
   void add_service_routes(Router& router);
 
   // Who asks, and what they may.
@@ -204,6 +206,14 @@ class Api {
   Response accept_statistics_import(const Request&, const PathParameters&);
   Response list_statistics_batches(const Request&, const PathParameters&);
   Response undo_statistics_batch(const Request&, const PathParameters&);
+  // The escalator
+  Response get_escalator(const Request&, const PathParameters&);
+  Response start_simulation(const Request&, const PathParameters&);
+  Response get_simulation(const Request&, const PathParameters&);
+  Response cancel_simulation(const Request&, const PathParameters&);
+  Response get_simulation_answer(const Request&, const PathParameters&);
+  Response get_simulation_area(const Request&, const PathParameters&);
+  Response stream_simulation(const Request&, const PathParameters&);
   // The service
   Response get_openapi(const Request&, const PathParameters&);
   Response get_health(const Request&, const PathParameters&);
@@ -217,6 +227,7 @@ class Api {
   StatisticsSettings statistics_;
   WaitingImports waiting_imports_;
   BoardCache boards_;
+  Simulations simulations_;
   std::mutex past_mutex_;
   // Cities of other days, by the last revision whose rules of disclosure they were shown under.
   std::map<std::pair<Date, std::int64_t>, std::shared_ptr<const City>> past_;
@@ -227,6 +238,7 @@ inline constexpr const char* kDeviceCookie = "koers-device";
 
 /// A whole number in a query, within bounds; `fallback` when it is not given; a problem when it is not one.
 [[nodiscard]] Result<int> query_number(const Request& request, std::string_view name, int fallback, int least, int most);
+[[nodiscard]] const char* name_of_state(JobState state);
 [[nodiscard]] std::string job_as_json(const JobStatus& job);
 /// The JSON body with keys in snake_case. `unsupported` when it is not sent as JSON.
 [[nodiscard]] Result<Tree> json_body(const Request& request);

@@ -27,22 +27,6 @@ struct ImportResult {
 };
 BOOST_DESCRIBE_STRUCT(ImportResult, (), (applied, counts, added, changed, withdrawn, unchanged, observations, statistics_changed))
 
-const char* name_of_state(JobState state) {
-  switch (state) {
-    case JobState::waiting:
-      return "waiting";
-    case JobState::running:
-      return "running";
-    case JobState::done:
-      return "done";
-    case JobState::failed:
-      return "failed";
-    case JobState::cancelled:
-      return "cancelled";
-  }
-  return "failed";
-}
-
 Result<std::vector<PackageFile>> files_of(const Tree& body) {
   const Tree* list = body.find("files");
   if (list == nullptr || list->type != Tree::Type::sequence || list->items.size() > PackageLimits{}.files) {
@@ -73,6 +57,22 @@ Result<std::string> run_import(Store& store, const std::vector<PackageFile>& fil
 }
 
 }  // namespace
+
+const char* name_of_state(JobState state) {
+  switch (state) {
+    case JobState::waiting:
+      return "waiting";
+    case JobState::running:
+      return "running";
+    case JobState::done:
+      return "done";
+    case JobState::failed:
+      return "failed";
+    case JobState::cancelled:
+      return "cancelled";
+  }
+  return "failed";
+}
 
 std::string job_as_json(const JobStatus& job) {
   std::string out = "{\"id\":" + json_string(job.id) + ",\"kind\":" + json_string(job.kind) +

@@ -41,6 +41,7 @@ void add_reading(std::vector<Permission>& table) {
   for (const Role role : kEverybody) {
     table.push_back({role, Action::read_public, {}, {}, {}});
     table.push_back({role, Action::export_package, {}, {}, {}});
+    table.push_back({role, Action::simulate, {}, {}, {}});
     if (role != Role::resident) table.push_back({role, Action::read_own_account, {}, {}, {}});
   }
   for (const Role role : kStaff) {

@@ -27,11 +27,12 @@ enum class Action : std::uint8_t {
   administer_accounts,
   read_audit,
   read_own_account,  ///< one's own session and password
-  freeze_report      ///< keep an edition of a report for ever
+  freeze_report,     ///< keep an edition of a report for ever
+  simulate           ///< ask the escalator a question; nothing of it is kept
 };
 BOOST_DESCRIBE_ENUM(Action, read_public, read_draft, read_actors, create, edit, withdraw, transition, raise, answer, reply,
                     import_package, import_statistics, export_package, administer_accounts, read_audit, read_own_account,
-                    freeze_report)
+                    freeze_report, simulate)
 
 /// A row: `role` may do `action` to documents of `kind` (none: whatever the kind, or no document at all) in one of `states`
 /// (empty: in every state). `fields`: only these may change (empty: all).

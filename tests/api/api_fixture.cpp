@@ -86,6 +86,7 @@ std::string example_path(const http::Route& route, const std::string& account) {
   replace_in(path, "{revision}", "1");
   replace_in(path, "{kind}", "management");
   replace_in(path, "{format}", "csv");
+  replace_in(path, "{area}", "WK063701");
   for (const auto& [of, id] : examples) {
     if (path.find(of) != std::string::npos) replace_in(path, "{id}", id);
   }

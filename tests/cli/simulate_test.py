@@ -41,7 +41,8 @@ class SimulateTest(unittest.TestCase):
             (["--set", "no_such=1"], ["--set no_such", "found no_such", "parameter table"]),
             (["--set", "birth_scale"], ["--set", "found birth_scale", "NAME=NUMBER"]),
             (["--set", "birth_scale=much"], ["--set", "found birth_scale=much", "NAME=NUMBER"]),
-            (["--scenario", "towers"], ["--scenario", "found towers", "expected baseline"]),
+            (["--scenario", "towers"], ["--scenario", "found towers", "baseline, entree"]),
+            (["--scenario", "nowhere.yaml"], ["nowhere.yaml", "found nothing"]),
             (["--years", "0"], ["--years", "0", "1 to 100"]),
             (["--year", "1950"], ["inhabitants", "1950"]),
         ]:
@@ -73,6 +74,37 @@ class SimulateTest(unittest.TestCase):
         self.assertEqual(home["household"], someone["household"])
         if home["dwelling"]:
             self.assertEqual(rows["dwellings"][int(home["dwelling"]) - 1]["household"], home["household"])
+
+    def test_a_plan_beside_the_baseline_and_a_plan_that_does_nothing(self):
+        short = ["--city", CITY, "--years", "4", "--replicates", "2"]
+        entree = self.run_json("compare", "baseline", "entree", *short)
+        self.assertEqual((entree["baseline"]["scenario"], entree["plan"]["scenario"], entree["replicates"]), ("baseline", "entree", 2))
+        whole = entree["difference"][0]["values"]
+        self.assertEqual(whole["dwellings"]["mean"], [0, 0, 0, 375, 750])
+        self.assertEqual(whole["persons"]["mean"][:3], [0, 0, 0])
+        self.assertGreater(whole["persons"]["mean"][-1], 0)
+        self.assertEqual([each["mechanism"] for each in entree["mechanisms"]][1], "sociaaleconomische-kracht")
+        text = self.run_koers(GOOD, "compare", "baseline", "entree", *short, "--threads", "1").stdout
+        self.assertIn("The plan's dwellings: 750", text)
+        nothing = self.run_json("compare", "baseline", "baseline", *short)
+        for area in nothing["difference"]:
+            for values in area["values"].values():
+                for each in values.values():
+                    self.assertLessEqual(set(each), {0, None}, area["area"])
+
+    def test_a_scenario_may_be_a_file_and_says_where_it_is_wrong(self):
+        with tempfile.TemporaryDirectory(prefix="koers-simulate.") as folder:
+            plan = Path(folder) / "plan.yaml"
+            plan.write_text("id: plan\ntitle: {nl: P, en: P}\nsummary: {nl: P, en: P}\nsteps:\n"
+                            "  - {name: park, form: public_space, area: district/WK063701, from: 2022, amount: 1}\n")
+            run = self.run_json("run", "--city", CITY, "--scenario", str(plan), "--years", "1", "--replicates", "1")
+            self.assertEqual(run["scenario"], "plan")
+            plan.write_text(plan.read_text().replace("from: 2022", "from: 1999"))
+            text = self.run_koers(BAD_INPUT, "run", "--city", CITY, "--scenario", str(plan)).stderr
+            self.assertIn("steps[0].from: found 1999, expected a year from 2022", text)
+            plan.write_text(plan.read_text().replace("amount: 1", "number: 1"))
+            text = self.run_koers(BAD_INPUT, "run", "--city", CITY, "--scenario", str(plan)).stderr
+            self.assertIn("plan.yaml:5", text)
 
     def test_a_run_is_the_same_on_any_number_of_threads_and_quiet_without_a_terminal(self):
         asked = ["run", "--city", CITY, "--years", "2", "--replicates", "2", "--set", "death_scale=1.1"]

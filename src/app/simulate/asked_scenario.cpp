@@ -40,6 +40,18 @@ Result<Tree> read_file(const std::string& name) {
   return std::filesystem::path(name).extension() == ".json" ? parse_json(text.str(), name) : parse_yaml(text.str(), name);
 }
 
+/// Held against the city as it would be with it.
+Result<Scenario> check(Scenario scenario, const City& city, const PackagePlaces& places) {
+  City with = city;
+  with.all<Scenario>().put(scenario);
+  const std::string self = to_string(Reference{Kind::scenario, scenario.id.str()});
+  std::vector<Fault> faults = check_city(with, places);
+  std::erase_if(faults, [&](const Fault& each) { return each.path != self && !each.path.starts_with(self + ' '); });
+  if (faults.empty()) return scenario;
+  std::string message = to_string(faults.front());
+  return failure(ErrorCode::bad_input, std::move(message), std::move(faults));
+}
+
 }  // namespace
 
 Result<Scenario> scenario_from(const Tree& tree, const City& city) {
@@ -50,16 +62,10 @@ Result<Scenario> scenario_from(const Tree& tree, const City& city) {
     std::string message = to_string(reading.faults.front());
     return failure(ErrorCode::bad_input, std::move(message), std::move(reading.faults));
   }
-  Scenario out = *read;
-  City with = city;
-  with.all<Scenario>().put(out);
-  const std::string self = to_string(Reference{Kind::scenario, out.id.str()});
-  std::vector<Fault> faults = check_city(with, reading.places);
-  std::erase_if(faults, [&](const Fault& each) { return each.path != self && !each.path.starts_with(self + ' '); });
-  if (faults.empty()) return out;
-  std::string message = to_string(faults.front());
-  return failure(ErrorCode::bad_input, std::move(message), std::move(faults));
+  return check(*read, city, reading.places);
 }
+
+Result<Scenario> checked_scenario(Scenario scenario, const City& city) { return check(std::move(scenario), city, {}); }
 
 Result<Scenario> scenario_called(const std::string& name, const City& city) {
   if (const Scenario* found = city.all<Scenario>().find(name)) return *found;

@@ -11,6 +11,9 @@ namespace koers {
 /// One that is no document of the city (yet), held against the city as a document would be. `bad_input` with all faults.
 [[nodiscard]] Result<Scenario> scenario_from(const Tree& tree, const City& city);
 
+/// The same for one that has been read already; faults name its fields, without places.
+[[nodiscard]] Result<Scenario> checked_scenario(Scenario scenario, const City& city);
+
 /// The one of that name: a document of the city, or a file (YAML or JSON, one scenario as in `scenarios.yaml`, with or without
 /// the dash before it). `baseline` is there in every city: without a document of that name, nothing is done.
 [[nodiscard]] Result<Scenario> scenario_called(const std::string& name, const City& city);

@@ -71,6 +71,9 @@ class Experiment {
                                                    const simulate::Progress& progress = {});
 
 [[nodiscard]] nlohmann::ordered_json mechanisms_json(const std::vector<MechanismEffect>& mechanisms);
+/// Of the baseline, the plan and their difference.
+[[nodiscard]] nlohmann::ordered_json escalators_json(const CityComparison& comparison);
+[[nodiscard]] nlohmann::ordered_json all_chains_json(const CityComparison& comparison);
 [[nodiscard]] nlohmann::ordered_json crowded_json(const std::vector<CrowdedArea>& crowded);
 /// Everything; numbers to four decimals, null where there is none.
 [[nodiscard]] nlohmann::ordered_json to_json(const CityComparison& comparison);

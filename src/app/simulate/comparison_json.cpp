@@ -44,6 +44,18 @@ Json crowded_json(const std::vector<CrowdedArea>& crowded) {
   return out;
 }
 
+Json escalators_json(const CityComparison& comparison) {
+  return {{"baseline", escalator_json(comparison.baseline_escalator)},
+          {"plan", escalator_json(comparison.plan_escalator)},
+          {"difference", escalator_json(comparison.escalator_difference)}};
+}
+
+Json all_chains_json(const CityComparison& comparison) {
+  return {{"baseline", chains_json(comparison.baseline_chains)},
+          {"plan", chains_json(comparison.plan_chains)},
+          {"ofPlan", plan_chains_json(comparison.chains_of_plan, comparison.start->population.districts)}};
+}
+
 Json to_json(const CityComparison& comparison) {
   return {{"plan", facts_json(comparison.plan)},
           {"baseline", facts_json(comparison.baseline)},
@@ -53,14 +65,8 @@ Json to_json(const CityComparison& comparison) {
           {"difference", series_json(comparison.difference)},
           {"planSeries", series_json(comparison.plan_series)},
           {"baselineSeries", series_json(comparison.baseline_series)},
-          {"escalator",
-           {{"baseline", escalator_json(comparison.baseline_escalator)},
-            {"plan", escalator_json(comparison.plan_escalator)},
-            {"difference", escalator_json(comparison.escalator_difference)}}},
-          {"chains",
-           {{"baseline", chains_json(comparison.baseline_chains)},
-            {"plan", chains_json(comparison.plan_chains)},
-            {"ofPlan", plan_chains_json(comparison.chains_of_plan, comparison.start->population.districts)}}},
+          {"escalator", escalators_json(comparison)},
+          {"chains", all_chains_json(comparison)},
           {"mechanisms", mechanisms_json(comparison.mechanisms)}};
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "simulate/market.h"
+#include "simulate/parameters.h"
 
 namespace koers {
 namespace {
@@ -35,9 +36,7 @@ Json estimate_json(const Estimate& each) {
   return {{"mean", number_json(each.mean)}, {"low", number_json(each.low)}, {"high", number_json(each.high)}};
 }
 
-namespace {
-
-Json values_of(const simulate::AreaSeries& series) {
+Json values_json(const simulate::AreaSeries& series) {
   Json out = Json::object();
   for (std::size_t i = 0; i < series.values.size(); ++i) {
     Json mean = Json::array();
@@ -53,15 +52,29 @@ Json values_of(const simulate::AreaSeries& series) {
   return out;
 }
 
-}  // namespace
-
 Json series_json(const std::vector<simulate::AreaSeries>& all) {
   Json out = Json::array();
   for (const simulate::AreaSeries& series : all) {
-    out.push_back({{"level", kLevels.at(static_cast<std::size_t>(series.level))},
-                   {"area", series.code},
-                   {"years", series.years},
-                   {"values", values_of(series)}});
+    out.push_back(
+        {{"level", name_of(series.level)}, {"area", series.code}, {"years", series.years}, {"values", values_json(series)}});
+  }
+  return out;
+}
+
+const char* name_of(simulate::AreaLevel level) { return kLevels.at(static_cast<std::size_t>(level)); }
+
+Json parameter_table_json() {
+  Json out = Json::array();
+  const simulate::Parameters defaults;
+  for (const simulate::ParameterDescription& row : simulate::parameter_table()) {
+    out.push_back({{"name", row.name},
+                   {"default", defaults.*row.member},
+                   {"unit", row.unit},
+                   {"lowest", row.lowest},
+                   {"highest", row.highest},
+                   {"status", simulate::name_of(row.status)},
+                   {"sentence", row.sentence},
+                   {"source", row.source}});
   }
   return out;
 }

@@ -1030,7 +1030,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Simulate a scenario beside another one. Anybody may; a second question of the same visitor ends the first */
+        /** Simulate a scenario beside another one. Anybody may; at most four at once from one address */
         post: operations["startSimulation"];
         delete?: never;
         options?: never;
@@ -2278,7 +2278,7 @@ export interface components {
             status?: components["schemas"]["Status"];
             sources?: components["schemas"]["Citations"];
         };
-        /** @description The scenario by id or as a whole, and likewise what it stands beside; absent: `baseline` */
+        /** @description The scenario by id or as a whole, one of both; likewise what it stands beside, `baseline` when absent */
         SimulationRequest: {
             scenarioId?: string;
             scenario?: components["schemas"]["Scenario"];

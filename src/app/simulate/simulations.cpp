@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/simulate/simulations.h"
+
+#include <algorithm>
+
+#include "store/token.h"
+
+namespace koers {
+namespace {
+
+constexpr std::size_t kMaxActive = 16;
+constexpr std::ptrdiff_t kMaxOfVisitor = 4;
+constexpr std::size_t kMaxKept = 64;
+constexpr std::size_t kIdLength = 24;
+/// The first turn is short, so that something can be seen; later ones double what there is, up to this.
+constexpr std::uint32_t kMaxTurn = 8;
+
+std::uint32_t next_turn(std::uint32_t have, std::uint32_t asked) {
+  return std::min(asked - have, std::clamp(have, 1U, kMaxTurn));
+}
+
+}  // namespace
+
+struct Simulations::Entry {
+  Entry(Experiment of, std::string who, std::uint32_t years)
+      : experiment(std::move(of)), visitor(std::move(who)), years_of_one(years) {}
+
+  std::mutex mutex;  // guards status, answer and listeners
+  SimulationStatus status;
+  std::shared_ptr<const CityComparison> answer;
+  std::vector<Listener> listeners;
+
+  std::optional<Experiment> experiment;  // for the thread that works on it; gone when it has ended
+  std::string visitor;
+  std::uint32_t years_of_one;  // both scenarios of one replicate
+  std::stop_source stop;
+
+  template <class Change>
+  void update(Change change) {
+    const std::lock_guard lock(mutex);
+    change();
+    for (const Listener& listener : listeners) listener(status);
+    if (status.has_ended()) listeners.clear();
+  }
+};
+
+Simulations::Simulations(int threads) : threads_(threads), thread_([this](const std::stop_token& stop) { work_through(stop); }) {}
+
+Simulations::~Simulations() {
+  {
+    const std::lock_guard lock(mutex_);
+    for (const auto& [id, each] : entries_) each->stop.request_stop();
+  }
+  thread_.request_stop();
+  wake_.notify_all();
+}
+
+Result<std::shared_ptr<const CitySynthesis>> Simulations::start_of(const std::shared_ptr<const City>& city) {
+  const std::lock_guard lock(start_mutex_);
+  if (start_city_ == city) return start_;
+  auto made = synthesise_city(*city, {{}, 1, threads_, {}});
+  if (!made) return std::unexpected(made.error());
+  start_city_ = city;
+  start_ = std::make_shared<const CitySynthesis>(std::move(*made));
+  return start_;
+}
+
+Result<SimulationStatus> Simulations::start(std::shared_ptr<const City> city, const CompareRequest& request,
+                                            std::string visitor) {
+  const auto begun = start_of(city);
+  if (!begun) return std::unexpected(begun.error());
+  CompareRequest own = request;
+  own.plan.synthesis.threads = threads_;
+  auto experiment = Experiment::begin(std::move(city), *begun, own);
+  if (!experiment) return std::unexpected(experiment.error());
+  const std::uint32_t years_of_one = 2 * static_cast<std::uint32_t>(request.plan.years);
+  const auto made = std::make_shared<Entry>(std::move(*experiment), std::move(visitor), years_of_one);
+  made->status.id = hash_token(random_token()).substr(0, kIdLength);
+  made->status.replicates_asked = request.plan.replicates;
+  made->status.total = request.plan.replicates * years_of_one;
+  const SimulationStatus status = made->status;
+  const auto taken = take_in(made);
+  if (!taken) return std::unexpected(taken.error());
+  wake_.notify_one();
+  return status;
+}
+
+Result<void> Simulations::take_in(const std::shared_ptr<Entry>& made) {
+  const std::lock_guard lock(mutex_);
+  const auto of_visitor = std::ranges::count_if(entries_, [&](const auto& each) {
+    if (each.second->visitor != made->visitor) return false;
+    const std::lock_guard entry_lock(each.second->mutex);
+    return !each.second->status.has_ended();
+  });
+  if (of_visitor >= kMaxOfVisitor || active_.size() >= kMaxActive)
+    return failure(ErrorCode::too_many_requests, "Too much is being simulated already; try again soon.");
+  entries_[made->status.id] = made;
+  order_.push_back(made->status.id);
+  active_.push_back(made);
+  forget_old();
+  return {};
+}
+
+void Simulations::forget_old() {
+  while (order_.size() > kMaxKept) {
+    entries_.erase(order_.front());
+    order_.pop_front();
+  }
+}
+
+std::shared_ptr<Simulations::Entry> Simulations::entry(const std::string& id) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = entries_.find(id);
+  return found == entries_.end() ? nullptr : found->second;
+}
+
+std::optional<SimulationStatus> Simulations::find(const std::string& id) const {
+  const auto found = entry(id);
+  if (!found) return std::nullopt;
+  const std::lock_guard lock(found->mutex);
+  return found->status;
+}
+
+std::shared_ptr<const CityComparison> Simulations::answer(const std::string& id) const {
+  const auto found = entry(id);
+  if (!found) return nullptr;
+  const std::lock_guard lock(found->mutex);
+  return found->answer;
+}
+
+bool Simulations::cancel(const std::string& id) {
+  const auto found = entry(id);
+  if (!found) return false;
+  found->stop.request_stop();
+  return true;
+}
+
+void Simulations::listen(const std::string& id, Listener listener) {
+  const auto found = entry(id);
+  if (!found) return;
+  const std::lock_guard lock(found->mutex);
+  listener(found->status);
+  if (!found->status.has_ended()) found->listeners.push_back(std::move(listener));
+}
+
+void Simulations::work_through(const std::stop_token& stop) {
+  for (;;) {
+    std::shared_ptr<Entry> next;
+    {
+      std::unique_lock lock(mutex_);
+      if (!wake_.wait(lock, stop, [&] { return !active_.empty(); })) return;
+      next = std::move(active_.front());
+      active_.pop_front();
+    }
+    try {
+      take_turn(next);
+    } catch (const std::exception& problem) {
+      next->update([&] {
+        next->status.state = JobState::failed;
+        next->status.error = Error{ErrorCode::broken_world, problem.what(), {}};
+      });
+    }
+    if (next->status.has_ended()) {  // changed by this thread only
+      next->experiment.reset();
+      continue;
+    }
+    const std::lock_guard lock(mutex_);
+    active_.push_back(std::move(next));
+  }
+}
+
+void Simulations::take_turn(const std::shared_ptr<Entry>& of) {
+  Entry& each = *of;
+  const std::uint32_t have = each.experiment->replicates();
+  const auto progress = [&](std::uint32_t years, std::uint32_t) {
+    each.update([&] { each.status.done = have * each.years_of_one + years; });
+    return !each.stop.stop_requested();
+  };
+  each.update([&] { each.status.state = JobState::running; });
+  Result<void> added = failure(ErrorCode::cancelled, "Cancelled before it began.");
+  if (!each.stop.stop_requested()) added = each.experiment->add(next_turn(have, each.status.replicates_asked), progress);
+  if (!added) {
+    each.update([&] {
+      const bool cancelled = added.error().code == ErrorCode::cancelled;
+      each.status.state = cancelled ? JobState::cancelled : JobState::failed;
+      each.status.error = std::move(added.error());
+    });
+    return;
+  }
+  auto comparison = std::make_shared<const CityComparison>(each.experiment->compare());
+  each.update([&] {
+    each.answer = std::move(comparison);
+    each.status.replicates = each.experiment->replicates();
+    if (each.status.replicates == each.status.replicates_asked) each.status.state = JobState::done;
+  });
+}
+
+}  // namespace koers

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Questions to the escalator: anybody may ask one, with a scenario of the city or one of their own.
+#include <limits>
+
+#include "app/simulate/asked_scenario.h"
+#include "http/api.h"
+#include "http/event_stream.h"
+
+namespace koers::http {
+namespace {
+
+constexpr std::size_t kMaxQuestion = 256U << 10U;
+constexpr int kMostYears = 30;
+constexpr int kMostReplicates = 100;
+
+struct SimulationBody {
+  std::optional<std::string> scenario_id;
+  std::optional<Scenario> scenario;
+  std::optional<std::string> against_id;
+  std::optional<Scenario> against;
+  std::optional<int> years;
+  std::optional<int> replicates;
+  std::optional<int> seed;
+};
+BOOST_DESCRIBE_STRUCT(SimulationBody, (), (scenario_id, scenario, against_id, against, years, replicates, seed))
+
+/// Only documents of the city: a name that comes from outside is never that of a file.
+Result<Scenario> of_city(const std::string& id, const City& city) {
+  if (!is_valid_id(id)) return failure(ErrorCode::bad_input, "A scenario is named by letters, digits and `-`.");
+  return scenario_called(id, city);
+}
+
+Result<Scenario> asked(const std::optional<std::string>& id, const std::optional<Scenario>& own, const City& city) {
+  if (own) return checked_scenario(*own, city);
+  if (id) return of_city(*id, city);
+  return failure(ErrorCode::bad_input, "Say which scenario is asked about.",
+                 {{"missing_field", {}, "scenarioId", "nothing", "`scenarioId` or `scenario`"}});
+}
+
+Result<int> within(std::optional<int> value, int fallback, int most, const char* name) {
+  const int number = value.value_or(fallback);
+  if (number >= 1 && number <= most) return number;
+  return failure(ErrorCode::bad_input, std::string("`") + name + "` is out of range.",
+                 {{"range", {}, name, std::to_string(number), "1 to " + std::to_string(most)}});
+}
+
+Result<CompareRequest> request_of(const SimulationBody& body, const City& city) {
+  CompareRequest out;
+  const auto years = within(body.years, 20, kMostYears, "years");
+  const auto replicates = within(body.replicates, 20, kMostReplicates, "replicates");
+  const auto seed = within(body.seed, 1, std::numeric_limits<int>::max(), "seed");
+  for (const auto* number : {&years, &replicates, &seed}) {
+    if (!*number) return std::unexpected(number->error());
+  }
+  auto scenario = asked(body.scenario_id, body.scenario, city);
+  if (!scenario) return std::unexpected(scenario.error());
+  auto against = asked(body.against_id.value_or("baseline"), body.against, city);
+  if (!against) return std::unexpected(against.error());
+  out.plan.years = *years;
+  out.plan.replicates = static_cast<std::uint32_t>(*replicates);
+  out.plan.synthesis.seed = static_cast<std::uint32_t>(*seed);
+  out.plan.scenario = std::move(*scenario);
+  out.against = std::move(*against);
+  return out;
+}
+
+std::string as_json(const SimulationStatus& status) {
+  std::string out = "{\"id\":" + json_string(status.id) + ",\"state\":" + json_string(name_of_state(status.state)) +
+                    ",\"replicates\":" + std::to_string(status.replicates) +
+                    ",\"replicatesAsked\":" + std::to_string(status.replicates_asked) +
+                    ",\"done\":" + std::to_string(status.done) + ",\"total\":" + std::to_string(status.total);
+  if (status.error) out += ",\"problem\":" + to_json(problem_of(*status.error), "");
+  return out + '}';
+}
+
+Response no_such_simulation() {
+  return problem(ErrorCode::not_found, "There is no such simulation any more: ask the question again.");
+}
+
+}  // namespace
+
+void Api::add_simulation_routes(Router& router) {
+  const auto read = [&](const char* pattern, const char* name, Member handler) {
+    add(router, Method::get, pattern, name, Action::read_public, Cost::worker, handler);
+  };
+  read("/api/v1/escalator", "get-escalator", &Api::get_escalator);
+  add(router, Method::post, "/api/v1/simulations", "start-simulation", Action::simulate, Cost::worker, &Api::start_simulation,
+      kMaxQuestion);
+  read("/api/v1/simulations/{id}", "get-simulation", &Api::get_simulation);
+  add(router, Method::delete_, "/api/v1/simulations/{id}", "cancel-simulation", Action::simulate, Cost::worker,
+      &Api::cancel_simulation);
+  read("/api/v1/simulations/{id}/answer", "get-simulation-answer", &Api::get_simulation_answer);
+  read("/api/v1/simulations/{id}/areas/{area}", "get-simulation-area", &Api::get_simulation_area);
+  read("/api/v1/simulations/{id}/events", "stream-simulation", &Api::stream_simulation);
+}
+
+Response Api::get_escalator(const Request& request, const PathParameters&) {
+  return cached(request, [this](const Seen& seen) -> Result<std::string> {
+    const auto start = simulations_.start_of(seen.city);
+    if (!start) return std::unexpected(start.error());
+    return escalator_card_json(*seen.city, **start).dump();
+  });
+}
+
+Response Api::start_simulation(const Request& request, const PathParameters&) {
+  const auto body = body_as<SimulationBody>(request);
+  if (!body) return problem(body.error());
+  const auto city = seen(request);
+  if (!city) return problem(city.error());
+  const auto question = request_of(*body, *city->city);
+  if (!question) return problem(question.error());
+  const auto started = simulations_.start(city->city, *question, request.client_address);
+  if (!started) return problem(started.error());
+  return json(202, as_json(*started)).with("Location", "/api/v1/simulations/" + started->id);
+}
+
+Response Api::get_simulation(const Request&, const PathParameters& parameters) {
+  const auto status = simulations_.find(parameters.at("id"));
+  return status ? json(200, as_json(*status)) : no_such_simulation();
+}
+
+Response Api::cancel_simulation(const Request&, const PathParameters& parameters) {
+  simulations_.cancel(parameters.at("id"));
+  const auto status = simulations_.find(parameters.at("id"));
+  return status ? json(202, as_json(*status)) : no_such_simulation();
+}
+
+Response Api::get_simulation_answer(const Request&, const PathParameters& parameters) {
+  const auto status = simulations_.find(parameters.at("id"));
+  const auto answer = simulations_.answer(parameters.at("id"));
+  if (!status || !answer) return no_such_simulation();
+  return json(200, answer_json(*status, *answer).dump()).with_content_etag();
+}
+
+Response Api::get_simulation_area(const Request&, const PathParameters& parameters) {
+  const auto answer = simulations_.answer(parameters.at("id"));
+  if (!answer) return no_such_simulation();
+  const auto area = area_json(*answer, parameters.at("area"));
+  return area ? json(200, area->dump()).with_content_etag() : problem(area.error());
+}
+
+Response Api::stream_simulation(const Request&, const PathParameters& parameters) {
+  const std::string& id = parameters.at("id");
+  if (!simulations_.find(id)) return no_such_simulation();
+  auto stream = std::make_shared<EventStream>();
+  // The listener is called for one simulation at a time, never twice at once.
+  simulations_.listen(id, [stream, seen = std::uint32_t{0}](const SimulationStatus& status) mutable {
+    if (status.replicates > seen) stream->send("answer", as_json(status), {}, EventStream::Importance::keep);
+    seen = status.replicates;
+    if (!status.has_ended()) {
+      stream->send("progress", as_json(status));
+      return;
+    }
+    stream->send("done", as_json(status), {}, EventStream::Importance::keep);
+    stream->close();
+  });
+  return event_stream(stream);
+}
+
+}  // namespace koers::http
