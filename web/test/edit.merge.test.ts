@@ -38,9 +38,13 @@ test('a path is read whichever way it was written', () => {
 })
 
 test('a path is told in words', () => {
-  const label = (prefix: string, value: string) => `${prefix.replace('edit.', '')}:${value}`
+  const label = (prefix: string, value: string) => (value.includes('.') ? value : `${prefix.replace('edit.', '')}:${value}`)
   expect(describePath('milestones[2].title.en', label)).toBe('fields:milestones 3 › fields:title › language:en')
   expect(describePath('links[0].to', label)).toBe('fields:links 1 › fields:to')
+  const own: Record<string, string> = { 'steps.number': 'How many', steps: 'Steps', number: 'Number' }
+  const within = (_prefix: string, name: string) => own[name] ?? name.replaceAll('_', ' ')
+  expect(describePath('steps[0].number', within)).toBe('Steps 1 › How many')
+  expect(describePath('number', within)).toBe('Number')
 })
 
 test('values are compared whatever the order of their keys', () => {

@@ -5,6 +5,7 @@ import { formatDate, formatEuro, formatNumber, formatPeriod } from '../shared/fo
 import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { IllustrativeMark, SourceList } from '../shared/Provenance'
+import { wordWithin } from './fieldNames'
 import { asText, citationsOf, isRecord, splitReference, titleIn, type Body, type Document, type Field } from './documentTypes'
 
 interface ValueProps {
@@ -13,15 +14,23 @@ interface ValueProps {
   document: Document
 }
 
+interface ListProps {
+  fields: Field[]
+  body: Body
+  document: Document
+  /** The field that this is a part of. */
+  within?: string
+}
+
 /** All fields that are filled in, with their labels. */
-export function FieldList({ fields, body, document }: { fields: Field[]; body: Body; document: Document }) {
+export function FieldList({ fields, body, document, within }: ListProps) {
   const { label } = useLanguage()
   const filled = fields.filter(({ name }) => body[name] !== undefined && body[name] !== null)
   return (
     <dl className="field-list">
       {filled.map((field) => (
         <div key={field.name} className="field-row">
-          <dt>{label('edit.fields', field.name)}</dt>
+          <dt>{wordWithin(label, 'edit.fields', within, field.name)}</dt>
           <dd>
             <FieldValue field={field} value={body[field.name]} document={document} />
           </dd>
@@ -66,11 +75,15 @@ function SingleValue({ field, value, document }: ValueProps): ReactNode {
     case 'decimal':
       return typeof value === 'number' ? shown.replace('.', language === 'nl' ? ',' : '.') : shown
     case 'enumeration':
-      return shown === 'illustrative' ? <IllustrativeMark /> : label('edit.values', shown)
+      return shown === 'illustrative' ? <IllustrativeMark /> : wordWithin(label, 'edit.values', field.name, shown)
     case 'boolean':
       return label('edit.values', shown)
     case 'object':
-      return isRecord(value) ? <FieldList fields={field.fields ?? []} body={value} document={document} /> : shown
+      return isRecord(value) ? (
+        <FieldList fields={field.fields ?? []} body={value} document={document} within={field.name} />
+      ) : (
+        shown
+      )
     case 'geometry':
       return label('edit.values', 'geometry')
     default:

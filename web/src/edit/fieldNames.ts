@@ -22,12 +22,27 @@ export function pathOf(steps: Step[]): string {
   )
 }
 
+/** What a name is called within `parent`, else what it is called everywhere: one name may mean two things. */
+export function wordWithin(label: Label, prefix: string, parent: string | undefined, name: string): string {
+  const key = `${parent}.${name}`
+  const own = parent === undefined ? key : label(prefix, key)
+  const isThere = own !== key && own !== key.replaceAll('_', ' ') // a label without words is its key again
+  return isThere ? own : label(prefix, name)
+}
+
+/** The name of the field that the last step is a part of. */
+export function parentOf(steps: Step[]): string | undefined {
+  return steps.slice(0, -1).findLast((step) => typeof step === 'string')
+}
+
 /** 'milestones[2].title.en' as 'Mijlpalen 3 › Titel › Engels'. */
 export function describePath(path: string, label: Label): string {
   const words: string[] = []
-  for (const step of stepsOf(path)) {
+  const steps = stepsOf(path)
+  steps.forEach((step, index) => {
     if (typeof step === 'number') words.push(`${words.pop() ?? ''} ${step + 1}`.trim())
-    else words.push(label(words.length > 0 && /^[a-z]{2}$/.test(step) && step !== 'to' ? 'edit.language' : 'edit.fields', step))
-  }
+    else if (words.length > 0 && /^[a-z]{2}$/.test(step) && step !== 'to') words.push(label('edit.language', step))
+    else words.push(wordWithin(label, 'edit.fields', parentOf(steps.slice(0, index + 1)), step))
+  })
   return words.join(' › ')
 }

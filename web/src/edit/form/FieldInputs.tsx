@@ -2,7 +2,7 @@
 // The inputs of a form, made from the schema of the kind.
 import { useLanguage } from '../../shared/language'
 import { asText, isRecord, type Body, type Field } from '../documentTypes'
-import { pathOf, type Step } from '../fieldNames'
+import { parentOf, pathOf, wordWithin, type Step } from '../fieldNames'
 import { FaultLine, hintId, useFault } from './FaultLine'
 import { useForm } from './FormContext'
 import { ListInput } from './ListInput'
@@ -24,7 +24,7 @@ export function FieldInputs({ fields, body, at }: { fields: Field[]; body: Body;
 
 function FieldInput({ field, value, at }: InputProps) {
   const { label, m } = useLanguage()
-  const title = label('edit.fields', field.name)
+  const title = wordWithin(label, 'edit.fields', parentOf(at), field.name)
   const optional = field.required ? '' : ` (${m('edit.optional')})`
   if (field.list || field.type === 'object' || field.type === 'text') {
     return (
@@ -145,7 +145,7 @@ function ChoiceInput({ field, value, at }: InputProps) {
   if (locked.includes(path))
     return (
       <p id={path} className="edit-locked">
-        {label('edit.values', String(value ?? ''))} <span className="soft">{m('edit.lockedState')}</span>
+        {wordWithin(label, 'edit.values', field.name, String(value ?? ''))} <span className="soft">{m('edit.lockedState')}</span>
       </p>
     )
   return (
@@ -161,7 +161,7 @@ function ChoiceInput({ field, value, at }: InputProps) {
       <option value="">{m('edit.choose')}</option>
       {field.values?.map((each) => (
         <option key={each} value={each}>
-          {label('edit.values', each)}
+          {wordWithin(label, 'edit.values', field.name, each)}
         </option>
       ))}
     </select>
