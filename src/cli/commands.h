@@ -5,12 +5,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/simulate/simulate_city.h"
+
 namespace koers::cli {
 
 /// What all commands share.
 struct Program {
   CLI::App app{"Koers: a city steers itself toward its long-term vision"};
   std::string db = "sqlite:koers.db";
+  simulate::RunAll run_all = simulate::run_here();  ///< by what `simulate run` and `compare` are carried out
   int exit_code = 0;
 };
 
@@ -26,7 +29,8 @@ void add_evaluate(Program& program, CLI::App& monitor);
 void add_signals(Program& program, CLI::App& monitor);  // signals, answer
 void add_report(Program& program);
 void add_serve(Program& program);
-void add_simulate(Program& program);  // synthesise, run, compare, parameters, bench
+void add_simulate(Program& program);                          // synthesise, parameters
+void add_simulate_run(Program& program, CLI::App& simulate);  // run, compare, runs
 void add_simulate_bench(Program& program, CLI::App& simulate);
 
 /// A command with the options that most have.

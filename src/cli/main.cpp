@@ -6,18 +6,6 @@
 
 namespace koers::cli {
 
-CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example) {
-  CLI::App* command = program.app.add_subcommand(name, purpose);
-  command->footer(std::string("Example:\n  ") + example);
-  return command;
-}
-
-void add_db_option(Program& program, CLI::App& command) {
-  command.add_option("--db", program.db, "database: sqlite:PATH or postgresql://USER@HOST/NAME")->capture_default_str();
-}
-
-void add_json_option(CLI::App& command, bool& as_json) { command.add_flag("--json", as_json, "answer as JSON"); }
-
 namespace {
 
 void describe(Program& program) {

@@ -1,55 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-// koers simulate …: the escalator of a city, from a package on disk.
-#include <algorithm>
-#include <charconv>
-#include <cmath>
+// koers simulate …: the escalator of a city, from a package on disk; here its starting population and its parameters.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <thread>
 
-#include "app/import_city.h"
-#include "app/package_files.h"
-#include "app/simulate/asked_scenario.h"
-#include "app/simulate/compare_plans.h"
 #include "app/simulate/population_csv.h"
 #include "app/simulate/result_json.h"
-#include "app/simulate/simulate_city.h"
+#include "app/simulate/simulations.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/simulate_options.h"
 
 namespace koers::cli {
 namespace {
 
 using nlohmann::ordered_json;
 
-struct Options {
-  std::string city = "cities/zoetermeer";
-  std::optional<int> year;
-  std::uint32_t seed = 1;
-  int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+struct Options : SimulateOptions {
   std::vector<std::string> held_out;
   std::string csv;
-  std::string scenario = "baseline";
-  std::string against = "baseline";
-  int years = 20;
-  std::uint32_t replicates = 20;
-  std::vector<std::string> settings;
-  bool as_json = false;
-  bool quiet = false;
 };
-
-std::unexpected<Error> wrong_option(const char* option, std::string found, std::string expected) {
-  return failure(ErrorCode::bad_input, "The option " + std::string(option) + " cannot be used like this.",
-                 {{"wrong_option", {}, option, std::move(found), std::move(expected)}});
-}
-
-/// The answer to a question that nobody should have to ask twice: bad input, whatever the error calls itself.
-int refuse(const Error& error, bool as_json) {
-  const int code = report(error, as_json);
-  return code == kBrokenWorld ? kBrokenWorld : kBadInput;
-}
 
 Result<SynthesisRequest> synthesis_request(const Options& options) {
   SynthesisRequest out{options.year, options.seed, options.threads, {}};
@@ -61,47 +32,7 @@ Result<SynthesisRequest> synthesis_request(const Options& options) {
   return out;
 }
 
-Result<std::pair<std::string, double>> parameter_setting(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos) return wrong_option("--set", text, "NAME=NUMBER");
-  double value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stopped, problem] = std::from_chars(text.data() + equals + 1, end, value);
-  if (problem != std::errc{} || stopped != end) return wrong_option("--set", text, "NAME=NUMBER");
-  return std::pair(text.substr(0, equals), value);
-}
-
-Result<RunRequest> run_request(const Options& options, const City& city) {
-  RunRequest out;
-  auto scenario = scenario_called(options.scenario, city);
-  if (!scenario) return std::unexpected(scenario.error());
-  out.scenario = std::move(*scenario);
-  auto synthesis = synthesis_request(options);
-  if (!synthesis) return std::unexpected(synthesis.error());
-  out.synthesis = std::move(*synthesis);
-  out.years = options.years;
-  out.replicates = options.replicates;
-  for (const std::string& text : options.settings) {
-    auto setting = parameter_setting(text);
-    if (!setting) return std::unexpected(setting.error());
-    out.parameters.push_back(std::move(*setting));
-  }
-  return out;
-}
-
-/// Faults in parameters say by which option they came.
-Error by_option(Error error) {
-  for (Fault& fault : error.faults) {
-    if (fault.rule == "range" || fault.rule == "unknown_parameter") fault.path = "--set " + fault.path;
-  }
-  return error;
-}
-
 // — what is printed
-
-std::string estimate(const simulate::Estimate& each, int decimals = 0) {
-  return rounded(each.mean, decimals) + " (" + rounded(each.low, decimals) + " to " + rounded(each.high, decimals) + ')';
-}
 
 void print_fit(const simulate::FitReport& report) {
   std::cout << "table\tcontrolled\ttotal absolute error\tSRMSE\n";
@@ -137,30 +68,7 @@ ordered_json synthesis_json(const CitySynthesis& made) {
           {"unknownMargins", unknown_margins(made.margins)}};
 }
 
-void print_run(const CityRun& run) {
-  const simulate::AreaSeries& city = run.series.front();
-  const RunFacts& facts = run.facts;
-  std::cout << facts.city << ", " << facts.request.years << " years from 1 January " << facts.start_year << ", "
-            << facts.request.replicates << " replicates, seed " << facts.request.synthesis.seed << "\ninputs "
-            << facts.inputs_hash << "\n\nindicator\tunit\t" << city.years.front() << '\t' << city.years.back() << "\n";
-  for (std::size_t i = 0; i < simulate::indicators().size(); ++i) {
-    const simulate::Indicator& indicator = simulate::indicators()[i];
-    const int decimals = indicator.unit == "persons" || indicator.unit == "households" || indicator.unit == "dwellings" ? 0 : 2;
-    std::cout << indicator.name << '\t' << indicator.unit << '\t' << rounded(city.values[i].front().mean, decimals) << '\t'
-              << estimate(city.values[i].back(), decimals) << '\n';
-  }
-  std::cout << "\nThe escalator: breadth " << estimate(run.escalator.breadth, 2) << ", length "
-            << estimate(run.escalator.length, 1) << " years, stays in the city " << estimate(run.escalator.stays_in_city, 2)
-            << ", leak " << estimate(run.escalator.leak) << " households a year\n";
-}
-
 // — the commands
-
-Result<City> city_of(const Options& options) {
-  const auto files = read_package_directory(options.city);
-  if (!files) return std::unexpected(files.error());
-  return read_city(*files);
-}
 
 template <class Write>
 void write_file(const std::filesystem::path& path, const Write& write) {
@@ -182,7 +90,7 @@ void write_csv(const std::filesystem::path& folder, const simulate::Population& 
 int synthesise(const Options& options) {
   const auto request = synthesis_request(options);
   if (!request) return refuse(request.error(), options.as_json);
-  const auto city = city_of(options);
+  const auto city = city_of(options.city);
   if (!city) return refuse(city.error(), options.as_json);
   const auto made = synthesise_city(*city, *request);
   if (!made) return refuse(made.error(), options.as_json);
@@ -199,91 +107,6 @@ int synthesise(const Options& options) {
   return kGood;
 }
 
-Result<CityRun> run_with_progress(const Options& options, const City& city, const RunRequest& request) {
-  if (options.quiet) return simulate_city(city, request);
-  ProgressBar bar("simulating");
-  return simulate_city(city, request, [&](std::uint32_t done, std::uint32_t all) {
-    bar.show(done, all);
-    return true;
-  });
-}
-
-int run(const Options& options) {
-  const auto city = city_of(options);
-  if (!city) return refuse(city.error(), options.as_json);
-  const auto request = run_request(options, *city);
-  if (!request) return refuse(request.error(), options.as_json);
-  const auto done = run_with_progress(options, *city, *request);
-  if (!done) return refuse(by_option(done.error()), options.as_json);
-  if (options.as_json) {
-    std::cout << to_json(*done).dump() << '\n';
-  } else {
-    print_run(*done);
-  }
-  return kGood;
-}
-
-/// The change at the end of each area, and whether the interval holds 0.
-void print_differences(const CityComparison& comparison, std::string_view name) {
-  const auto& all = simulate::indicators();
-  const auto row = static_cast<std::size_t>(std::ranges::find(all, name, &simulate::Indicator::name) - all.begin());
-  std::cout << '\n' << all[row].sentence << ", plan minus baseline at the end (" << all[row].unit << "):\n";
-  for (const simulate::AreaSeries& area : comparison.difference) {
-    const simulate::Estimate& change = area.values[row].back();
-    if (area.level == simulate::AreaLevel::neighbourhood || std::isnan(change.mean)) continue;
-    std::cout << area.code << '\t' << estimate(change, 2) << (change.low <= 0 && change.high >= 0 ? "\tmay be chance" : "")
-              << '\n';
-  }
-}
-
-void print_comparison(const CityComparison& comparison) {
-  const RunFacts& plan = comparison.plan;
-  std::cout << plan.city << ": " << plan.request.scenario->id.str() << " beside "
-            << comparison.baseline.request.scenario->id.str() << ", " << plan.request.years << " years from 1 January "
-            << plan.start_year << ", " << comparison.replicates << " replicates of each\ninputs " << plan.inputs_hash << " and "
-            << comparison.baseline.inputs_hash << '\n';
-  for (const CrowdedArea& each : comparison.crowded) {
-    std::cout << "Mind: " << rounded(each.dwellings, 0) << " dwellings on " << rounded(each.land_km2, 2) << " km2 in "
-              << each.area << " is more than the most densely built district of the country has\n";
-  }
-  for (const char* name : {"persons", "lowest_income_share", "highest_income_share", "persons_65_plus_share"})
-    print_differences(comparison, name);
-  std::cout << "\nMechanisms, plan minus baseline, in standard deviations between municipalities (spread: between districts):\n";
-  for (const MechanismEffect& each : comparison.mechanisms) {
-    std::cout << each.mechanism.str() << '\t' << (each.effect ? estimate(*each.effect, 3) : "not simulated")
-              << (each.is_spread ? "\tspread" : "") << '\n';
-  }
-  const simulate::PlanChains& chains = comparison.chains_of_plan;
-  std::cout << "\nThe plan's dwellings: " << estimate(chains.dwellings) << " came free, each freed "
-            << estimate(chains.others_freed, 2) << " others\n";
-}
-
-Result<CityComparison> compare_with_progress(const Options& options, const City& city, const CompareRequest& request) {
-  if (options.quiet) return compare_plans(city, request);
-  ProgressBar bar("simulating");
-  return compare_plans(city, request, [&](std::uint32_t done, std::uint32_t all) {
-    bar.show(done, all);
-    return true;
-  });
-}
-
-int compare(const Options& options) {
-  const auto city = city_of(options);
-  if (!city) return refuse(city.error(), options.as_json);
-  const auto request = run_request(options, *city);
-  if (!request) return refuse(request.error(), options.as_json);
-  const auto against = scenario_called(options.against, *city);
-  if (!against) return refuse(against.error(), options.as_json);
-  const auto done = compare_with_progress(options, *city, {*request, *against});
-  if (!done) return refuse(by_option(done.error()), options.as_json);
-  if (options.as_json) {
-    std::cout << to_json(*done).dump() << '\n';
-  } else {
-    print_comparison(*done);
-  }
-  return kGood;
-}
-
 int parameters(const Options& options) {
   if (options.as_json) {
     std::cout << parameter_table_json().dump() << '\n';
@@ -297,30 +120,6 @@ int parameters(const Options& options) {
   return kGood;
 }
 
-CLI::App* add_part(CLI::App& simulate, const char* name, const char* purpose, const char* example) {
-  CLI::App* command = simulate.add_subcommand(name, purpose);
-  command->footer(std::string("Example: ") + example);
-  return command;
-}
-
-void add_start_options(CLI::App& command, Options& options) {
-  add_city_option(command, options.city);
-  command.add_option("--year", options.year, "of the start, on 1 January; the last one of which enough is known, if not given")
-      ->check(CLI::Range(1900, 2200));
-  command.add_option("--seed", options.seed, "of all that is drawn")->capture_default_str();
-  add_threads_option(command, options.threads);
-  add_json_option(command, options.as_json);
-}
-
-void add_run_options(CLI::App& command, Options& options) {
-  command.add_option("--years", options.years)->check(CLI::Range(1, 100))->capture_default_str();
-  command.add_option("--replicates", options.replicates, "runs that differ by chance only")
-      ->check(CLI::Range(1U, 10'000U))
-      ->capture_default_str();
-  command.add_option("--set", options.settings, "a parameter, as NAME=NUMBER; see `koers simulate parameters`");
-  command.add_flag("--quiet", options.quiet, "no progress");
-}
-
 void add_synthesise(Program& program, CLI::App& simulate) {
   auto options = std::make_shared<Options>();  // lives as long as the callback
   CLI::App* command =
@@ -332,27 +131,6 @@ void add_synthesise(Program& program, CLI::App& simulate) {
   command->callback([options, &program] { program.exit_code = synthesise(*options); });
 }
 
-void add_run(Program& program, CLI::App& simulate) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command = add_part(simulate, "run", "Households, dwellings and moves, year by year",
-                               "koers simulate run --city cities/zoetermeer --years 20 --replicates 20 --json");
-  add_start_options(*command, *options);
-  command->add_option("--scenario", options->scenario, "a scenario of the city, or a file with one")->capture_default_str();
-  add_run_options(*command, *options);
-  command->callback([options, &program] { program.exit_code = run(*options); });
-}
-
-void add_compare(Program& program, CLI::App& simulate) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command = add_part(simulate, "compare", "What a plan changes: two scenarios with the same draws beside each other",
-                               "koers simulate compare baseline entree --city cities/zoetermeer --replicates 20");
-  command->add_option("against", options->against, "a scenario of the city, or a file with one")->required();
-  command->add_option("plan", options->scenario, "another one")->required();
-  add_start_options(*command, *options);
-  add_run_options(*command, *options);
-  command->callback([options, &program] { program.exit_code = compare(*options); });
-}
-
 void add_parameters(Program& program, CLI::App& simulate) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_part(simulate, "parameters", "What the model takes as given: default, range, status and source",
@@ -361,24 +139,33 @@ void add_parameters(Program& program, CLI::App& simulate) {
   command->callback([options, &program] { program.exit_code = parameters(*options); });
 }
 
+int card(const Options& options) {
+  const auto city = city_of(options.city);
+  if (!city) return refuse(city.error(), true);
+  const auto made = synthesise_city(*city, {options.year, options.seed, options.threads, {}});
+  if (!made) return refuse(made.error(), true);
+  std::cout << escalator_card_json(*city, *made).dump() << '\n';
+  return kGood;
+}
+
+void add_card(Program& program, CLI::App& simulate) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_part(simulate, "card", "The model card as JSON, with an entry for the national register of algorithms",
+                               "koers simulate card --city cities/zoetermeer");
+  add_start_options(*command, *options);
+  command->callback([options, &program] { program.exit_code = card(*options); });
+}
+
 }  // namespace
-
-void add_city_option(CLI::App& command, std::string& directory) {
-  command.add_option("--city", directory, "a city package")->capture_default_str();
-}
-
-void add_threads_option(CLI::App& command, int& threads) {
-  command.add_option("--threads", threads, "on which the answer does not depend")->check(CLI::Range(1, 256));
-}
 
 void add_simulate(Program& program) {
   CLI::App* simulate = add_command(program, "simulate", "The escalator: who moves where, in a model of the whole city",
                                    "koers simulate run --years 20 --replicates 20");
   simulate->require_subcommand(1);
   add_synthesise(program, *simulate);
-  add_run(program, *simulate);
-  add_compare(program, *simulate);
+  add_simulate_run(program, *simulate);
   add_parameters(program, *simulate);
+  add_card(program, *simulate);
   add_simulate_bench(program, *simulate);
 }
 

@@ -86,6 +86,12 @@ Result<std::vector<std::vector<RunResult>>> run_ensembles(const Population& star
   return Ensembles(start, settings, progress, rates).run();
 }
 
+RunAll run_here() {
+  return [](const Population& start, const std::vector<EnsembleSetting>& settings, const Progress& progress) {
+    return run_ensembles(start, settings, progress);
+  };
+}
+
 Result<std::vector<RunResult>> run_ensemble(const Population& start, const EnsembleSetting& setting, const Progress& progress,
                                             const Rates& rates) {
   auto results = run_ensembles(start, {setting}, progress, rates);

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "simulate/engine.h"
@@ -12,7 +13,8 @@ namespace koers::simulate {
 struct EnsembleSetting {
   RunSetting run;  ///< its stream's replicate is the first of the ensemble
   std::uint32_t replicates = 20;
-  int threads = 1;  ///< over replicates first; what is left over, within them
+  int threads = 1;     ///< over replicates first; what is left over, within them
+  std::string inputs;  ///< hash of start, parameters and plan, for those that keep results; not read here
 };
 
 /// Told after every simulated year of any replicate, on the thread that simulated it, one at a time. `false` cancels the
@@ -25,6 +27,11 @@ using Progress = std::function<bool(std::uint32_t years_done, std::uint32_t year
                                                                         const std::vector<EnsembleSetting>& settings,
                                                                         const Progress& progress = {},
                                                                         const Rates& rates = netherlands());
+
+/// What carries out runs: `run_ensembles`, or something around it that keeps or spreads them.
+using RunAll = std::function<Result<std::vector<std::vector<RunResult>>>(
+    const Population& start, const std::vector<EnsembleSetting>& settings, const Progress& progress)>;
+[[nodiscard]] RunAll run_here();
 
 /// The results by replicate. Replicate k is the same alone, in any ensemble that has it and on any number of threads. `cancelled`
 /// when `progress` says so; `bad_input` as `Engine::begin`.

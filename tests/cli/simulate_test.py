@@ -2,13 +2,18 @@
 """koers simulate: what it prints, and with which code it ends."""
 import csv
 import json
+import os
+import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "system"))
-from koers_program import CITY, ESCAPE, koers  # noqa: E402
+from koers_program import CITY, ESCAPE, koers, make_database  # noqa: E402
+
+MPI = os.environ.get("KOERS_MPI", "")
 
 GOOD, BAD_INPUT = 0, 2
 
@@ -75,17 +80,23 @@ class SimulateTest(unittest.TestCase):
         if home["dwelling"]:
             self.assertEqual(rows["dwellings"][int(home["dwelling"]) - 1]["household"], home["household"])
 
+    def test_the_card_says_what_the_model_rests_on_and_fills_in_the_register(self):
+        card = json.loads(self.run_koers(GOOD, "card", "--city", CITY).stdout)
+        self.assertEqual(card["startYear"], 2022)
+        self.assertIn("entree", [each["id"] for each in card["scenarios"]])
+        self.assertEqual(card["registerEntry"]["nl"]["standard_version"], "1.0")
+
     def test_a_plan_beside_the_baseline_and_a_plan_that_does_nothing(self):
         short = ["--city", CITY, "--years", "4", "--replicates", "2"]
         entree = self.run_json("compare", "baseline", "entree", *short)
         self.assertEqual((entree["baseline"]["scenario"], entree["plan"]["scenario"], entree["replicates"]), ("baseline", "entree", 2))
         whole = entree["difference"][0]["values"]
-        self.assertEqual(whole["dwellings"]["mean"], [0, 0, 0, 375, 750])
+        self.assertEqual(whole["dwellings"]["mean"], [0, 0, 0, 374, 749])
         self.assertEqual(whole["persons"]["mean"][:3], [0, 0, 0])
         self.assertGreater(whole["persons"]["mean"][-1], 0)
         self.assertEqual([each["mechanism"] for each in entree["mechanisms"]][1], "sociaaleconomische-kracht")
         text = self.run_koers(GOOD, "compare", "baseline", "entree", *short, "--threads", "1").stdout
-        self.assertIn("The plan's dwellings: 750", text)
+        self.assertIn("The plan's dwellings: 749", text)
         nothing = self.run_json("compare", "baseline", "baseline", *short)
         for area in nothing["difference"]:
             for values in area["values"].values():
@@ -105,6 +116,44 @@ class SimulateTest(unittest.TestCase):
             plan.write_text(plan.read_text().replace("amount: 1", "number: 1"))
             text = self.run_koers(BAD_INPUT, "run", "--city", CITY, "--scenario", str(plan)).stderr
             self.assertIn("plan.yaml:5", text)
+
+    def test_a_run_that_goes_on_from_a_checkpoint_and_is_written_down_says_the_same(self):
+        asked = ["run", "--city", CITY, "--years", "2", "--json"]
+        with tempfile.TemporaryDirectory(prefix="koers-simulate.") as folder:
+            kept = Path(folder) / "kept"
+            database = make_database(folder)
+            self.run_koers(GOOD, *asked, "--replicates", "1", "--checkpoint", kept)
+            self.assertEqual(len(list(kept.iterdir())), 1)
+            resumed = self.run_koers(GOOD, *asked, "--replicates", "2", "--checkpoint", kept, "--record", "--db", database)
+            self.assertEqual(resumed.stdout, self.run_koers(GOOD, *asked, "--replicates", "2").stdout)
+            [run] = self.run_json("runs", "--db", database)
+            self.assertIn(run["id"], resumed.stderr)
+            self.assertEqual((run["state"], run["asked"]["scenario"], run["seed"]), ("finished", "baseline", 1))
+            self.assertEqual(run["inputsHash"], json.loads(resumed.stdout)["inputsHash"])
+            whole = json.loads(self.run_koers(GOOD, "runs", run["id"], "--db", database).stdout)
+            self.assertEqual(whole["results"], json.loads(resumed.stdout))
+            self.run_koers(BAD_INPUT, "runs", "nothing", "--db", database)
+            cut = next(kept.iterdir())
+            cut.write_bytes(cut.read_bytes()[:1000])
+            text = self.run_koers(BAD_INPUT, *asked[:-1], "--replicates", "2", "--checkpoint", kept).stderr
+            self.assertIn(str(cut), text)
+            self.assertIn("cut or damaged", text)
+
+    @unittest.skipUnless(MPI and shutil.which("mpirun"), "koers-mpi was not built")
+    def test_over_any_number_of_processes_the_bytes_are_the_same(self):
+        asked = ["simulate", "compare", "baseline", "entree", "--city", CITY, "--years", "3", "--replicates", "5", "--threads", "1", "--json"]
+        alone = self.run_koers(GOOD, *asked[1:]).stdout
+        for ranks in [1, 2, 4]:
+            done = self.over_ranks(ranks, *asked)
+            self.assertEqual(done.returncode, GOOD, done.stderr)
+            self.assertEqual(done.stdout, alone, ranks)
+        refused = self.over_ranks(2, "simulate", "run", "--city", CITY, "--scenario", "towers")
+        self.assertNotEqual(refused.returncode, GOOD)
+        self.assertEqual(refused.stderr.count("found towers"), 1)
+
+    def over_ranks(self, ranks, *arguments):
+        command = ["mpirun", "--allow-run-as-root", "--oversubscribe", "-n", str(ranks), MPI, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
     def test_a_run_is_the_same_on_any_number_of_threads_and_quiet_without_a_terminal(self):
         asked = ["run", "--city", CITY, "--years", "2", "--replicates", "2", "--set", "death_scale=1.1"]

@@ -161,7 +161,7 @@ bool is_same(const simulate::RunResult& a, const simulate::RunResult& b) {
 Result<BenchAnswer> bench_c2(const BenchSetting& setting, const Stopwatch& stopwatch) {
   const auto start = synthesise_city(*setting.city, {{}, kStream.seed, setting.threads, {}});
   if (!start) return std::unexpected(start.error());
-  simulate::EnsembleSetting ensemble{run_setting(1, true), kReplicates, setting.threads};
+  simulate::EnsembleSetting ensemble{run_setting(1, true), kReplicates, setting.threads, {}};
   ensemble.replicates = std::max(2U, static_cast<std::uint32_t>(std::lround(kReplicates * setting.scale)));
   BenchAnswer answer;
   Result<std::vector<simulate::RunResult>> results;

@@ -51,13 +51,13 @@ Result<Experiment> Experiment::begin(std::shared_ptr<const City> city, std::shar
   return Experiment(std::move(city), std::move(start), std::move(*baseline), std::move(*plan));
 }
 
-Result<void> Experiment::add(std::uint32_t replicates, const simulate::Progress& progress) {
+Result<void> Experiment::add(std::uint32_t replicates, const simulate::Progress& progress, const simulate::RunAll& run_all) {
   std::vector<simulate::EnsembleSetting> settings{baseline_.setting, plan_.setting};
   for (simulate::EnsembleSetting& each : settings) {
     each.run.stream.replicate = this->replicates();
     each.replicates = replicates;
   }
-  auto results = simulate::run_ensembles(start_->population, settings, progress);
+  auto results = run_all(start_->population, settings, progress);
   if (!results) return std::unexpected(results.error());
   std::ranges::move(results->at(0), std::back_inserter(baseline_results_));
   std::ranges::move(results->at(1), std::back_inserter(plan_results_));
@@ -85,14 +85,15 @@ CityComparison Experiment::compare() const {
   return out;
 }
 
-Result<CityComparison> compare_plans(const City& city, const CompareRequest& request, const simulate::Progress& progress) {
+Result<CityComparison> compare_plans(const City& city, const CompareRequest& request, const simulate::Progress& progress,
+                                     const simulate::RunAll& run_all) {
   auto made = synthesise_city(city, request.plan.synthesis);
   if (!made) return std::unexpected(made.error());
   // The caller keeps the city for as long as this takes.
   const std::shared_ptr<const City> borrowed(&city, [](const City*) {});
   auto experiment = Experiment::begin(borrowed, std::make_shared<const CitySynthesis>(std::move(*made)), request);
   if (!experiment) return std::unexpected(experiment.error());
-  const auto added = experiment->add(request.plan.replicates, progress);
+  const auto added = experiment->add(request.plan.replicates, progress, run_all);
   if (!added) return std::unexpected(added.error());
   return experiment->compare();
 }

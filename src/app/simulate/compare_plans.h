@@ -46,7 +46,8 @@ class Experiment {
                                                 const CompareRequest& request);
 
   /// The next replicates of both. When it fails or is cancelled, those that were there stay.
-  [[nodiscard]] Result<void> add(std::uint32_t replicates, const simulate::Progress& progress = {});
+  [[nodiscard]] Result<void> add(std::uint32_t replicates, const simulate::Progress& progress = {},
+                                 const simulate::RunAll& run_all = simulate::run_here());
   [[nodiscard]] std::uint32_t replicates() const { return static_cast<std::uint32_t>(plan_results_.size()); }
   /// Over the replicates so far, of which there is at least one.
   [[nodiscard]] CityComparison compare() const;
@@ -68,7 +69,8 @@ class Experiment {
 
 /// All replicates of both.
 [[nodiscard]] Result<CityComparison> compare_plans(const City& city, const CompareRequest& request,
-                                                   const simulate::Progress& progress = {});
+                                                   const simulate::Progress& progress = {},
+                                                   const simulate::RunAll& run_all = simulate::run_here());
 
 [[nodiscard]] nlohmann::ordered_json mechanisms_json(const std::vector<MechanismEffect>& mechanisms);
 /// Of the baseline, the plan and their difference.

@@ -97,6 +97,7 @@ Result<PreparedRun> prepare(const City& city, const CitySynthesis& start, const 
     out.setting.run.plan = std::move(*plan);
   }
   out.facts.inputs_hash = inputs_hash(start.margins, *parameters, out.setting.run.plan);
+  out.setting.inputs = out.facts.inputs_hash;
   out.setting.run.parameters = *parameters;
   out.setting.run.years = request.years;
   out.setting.run.stream = {request.synthesis.seed, 0};
@@ -105,16 +106,18 @@ Result<PreparedRun> prepare(const City& city, const CitySynthesis& start, const 
   return out;
 }
 
-Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress) {
+Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress,
+                              const simulate::RunAll& run_all) {
   auto made = synthesise_city(city, request.synthesis);
   if (!made) return std::unexpected(made.error());
   const auto start = std::make_shared<const CitySynthesis>(std::move(*made));
   const auto prepared = prepare(city, *start, request);
   if (!prepared) return std::unexpected(prepared.error());
-  const auto results = simulate::run_ensemble(start->population, prepared->setting, progress);
+  const auto results = run_all(start->population, {prepared->setting}, progress);
   if (!results) return std::unexpected(results.error());
-  return CityRun{prepared->facts, start, simulate::series_of(*results, start->population), simulate::escalator_of(*results),
-                 simulate::chains_of(*results)};
+  const std::vector<simulate::RunResult>& own = results->front();
+  return CityRun{prepared->facts, start, simulate::series_of(own, start->population), simulate::escalator_of(own),
+                 simulate::chains_of(own)};
 }
 
 Result<simulate::MarginKind> margin_to_hold_out(const std::string& name) {

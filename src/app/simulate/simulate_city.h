@@ -68,7 +68,8 @@ struct PreparedRun {
 
 /// The same for any number of threads. `bad_input` for parameters out of range or a city that says too little; `cancelled` as
 /// `progress` asks.
-[[nodiscard]] Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress = {});
+[[nodiscard]] Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress = {},
+                                            const simulate::RunAll& run_all = simulate::run_here());
 
 /// BLAKE2b-256 over the version of the program, margins, parameters and plan: equal inputs, equal hash.
 [[nodiscard]] std::string inputs_hash(const simulate::Margins& margins, const simulate::Parameters& parameters,

@@ -2,6 +2,7 @@
 // What the pages show of a simulation.
 #include <algorithm>
 
+#include "app/simulate/register_entry.h"
 #include "app/simulate/result_json.h"
 #include "app/simulate/simulations.h"
 #include "model/write_record.h"
@@ -161,7 +162,10 @@ Json escalator_card_json(const City& city, const CitySynthesis& start) {
           {"parameters", parameter_table_json()},
           {"estimatedMargins", estimated_margins_json(start.margins)},
           {"unknownMargins", unknown_margins(start.margins)},
-          {"fit", fit_json(start.report)}};
+          {"fit", fit_json(start.report)},
+          {"registerEntry",
+           {{"nl", register_entry_json(city, start.margins.year, "nl")},
+            {"en", register_entry_json(city, start.margins.year, "en")}}}};
 }
 
 }  // namespace koers

@@ -30,7 +30,7 @@ class AskedScenarioTest : public ::testing::Test {
 
 constexpr const char* kYaml = R"(id: plan
 title: {nl: Plan, en: Plan}
-summary: {nl: Wat als?, en: What if?}
+summary: {nl: Wat als, en: What if}
 steps:
   - name: park
     form: public_space

@@ -126,6 +126,14 @@ TEST(Simulations, TheCardSaysWhatStandsInEachAreaAndWhatIsEstimated) {
   EXPECT_EQ(homes["owner"].get<int>() + homes["social_rent"].get<int>() + homes["private_rent"].get<int>(), 56'668);
   EXPECT_EQ(card["areas"].back()["level"], "neighbourhood");
   EXPECT_EQ(card["mechanisms"].size(), 5U);
+  for (const char* language : {"nl", "en"}) {
+    const auto& entry = card["registerEntry"][language];
+    EXPECT_EQ(entry["organization"], "Gemeente Zoetermeer");
+    EXPECT_NE(entry["source_data"].get<std::string>().find("CBS"), std::string::npos) << entry["source_data"];
+    for (const char* field : {"name", "goal", "proportionality", "human_intervention", "risks", "methods_and_models"})
+      EXPECT_GT(entry[field].get<std::string>().size(), 10U) << field;
+    for (const std::string& field : entry["left_to_the_municipality"]) EXPECT_FALSE(entry.contains(field)) << field;
+  }
 }
 
 }  // namespace

@@ -2492,6 +2492,15 @@ export interface components {
             fit: {
                 [key: string]: unknown;
             };
+            /** @description For the national register of algorithms, publication standard 1.0; `left_to_the_municipality` names the fields that it fills in itself */
+            registerEntry: {
+                nl: {
+                    [key: string]: unknown;
+                };
+                en: {
+                    [key: string]: unknown;
+                };
+            };
         };
         StatisticsBatch: {
             id: number;
