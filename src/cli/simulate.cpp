@@ -311,6 +311,7 @@ void add_simulate(Program& program) {
   add_run(program, *simulate);
   add_parameters(program, *simulate);
   add_simulate_bench(program, *simulate);
+  add_simulate_validate(program, *simulate);
 }
 
 }  // namespace koers::cli
