@@ -16,7 +16,7 @@ namespace {
 
 struct Options {
   std::string city = "cities/zoetermeer";
-  ValidationRequest request{2016, 2022, 20, 1, static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))};
+  ValidationRequest request{2016, 2022, 20, 1, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())), false};
   bool as_json = false;
   bool quiet = false;
 };
@@ -156,6 +156,8 @@ void add_simulate_validate(Program& program, CLI::App& simulate) {
       ->check(CLI::Range(1U, 10'000U))
       ->capture_default_str();
   command->add_option("--seed", options->request.seed, "of all that is drawn")->capture_default_str();
+  command->add_flag("--strict", options->request.strict,
+                    "without margins that need figures of after the start, where there can be a population without them");
   add_threads_option(*command, options->request.threads);
   add_json_option(*command, options->as_json);
   command->add_flag("--quiet", options->quiet, "no progress");

@@ -44,6 +44,19 @@ std::vector<Leak> leaks_of(const simulate::Margins& margins, int from) {
   return out;
 }
 
+/// Takes away what came to be known later and is not required.
+void forget(simulate::Margins& margins, int from) {
+  for (simulate::AreaMargins& area : margins.areas) {
+    for (std::size_t kind = 0; kind < simulate::kMarginKinds; ++kind) {
+      const bool required = simulate::describe(static_cast<simulate::MarginKind>(kind)).required;
+      if (!required && area.margins[kind].latest_year > from) area.margins[kind] = {};
+    }
+    if (area.scores_year <= from) continue;
+    area.access = area.public_space = 0;
+    area.scores_year = 0;
+  }
+}
+
 /// What stands in the program itself and was measured or chosen once.
 std::vector<std::string> constants() {
   std::vector<std::string> out{"parameters: chosen on figures of 2017 to 2023, so that the years that are judged are among them",
@@ -263,8 +276,9 @@ Result<CityValidation> validate_city(const City& city, const ValidationRequest& 
   const auto past = past_figures(city, request.from, request.to);
   if (!past) return std::unexpected(past.error());
   const City then = known_then(city, request.from);
-  const auto margins = margins_of(then, request.from);
+  auto margins = margins_of(then, request.from);
   if (!margins) return std::unexpected(margins.error());
+  if (request.strict) forget(*margins, request.from);
   const auto change = programme_of(*past);
   const auto variants = variants_of(!change.empty());
   const auto runs = back_test_runs(*margins, variants, change, request, progress);

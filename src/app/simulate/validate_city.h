@@ -25,6 +25,9 @@ struct ValidationRequest {
   std::uint32_t replicates = 20;
   std::uint32_t seed = 1;
   int threads = 1;
+  /// Margins that would need figures of after the start, and that there can be a starting population without, are not used: then
+  /// the pattern of the country decides.
+  bool strict = false;
 };
 
 /// What a forecast takes as known. Append only.

@@ -131,6 +131,7 @@ Json to_json(const CityValidation& validation) {
           {"to", validation.request.to},
           {"replicates", validation.request.replicates},
           {"seed", validation.request.seed},
+          {"strict", validation.request.strict},
           {"inputsHash", validation.inputs_hash},
           {"leaks", leaks_json(validation)},
           {"constants", validation.constants},

@@ -13,7 +13,7 @@ const City& city() {
   return kCity;
 }
 
-const ValidationRequest kSmall{2016, 2022, 2, 1, 1};
+const ValidationRequest kSmall{2016, 2022, 2, 1, 1, false};
 
 const CityValidation& small() {
   static const CityValidation kValidation = validate_city(city(), kSmall).value();
@@ -67,6 +67,18 @@ TEST(ValidateCity, LaterFiguresThatWereUsedAreToldWithTheirYear) {
                                                              {"education", 2022},
                                                              {"work", 2022},
                                                              {"value", 2017}}));
+}
+
+TEST(ValidateCity, StrictlyOnlyWhatThereIsNoPopulationWithoutIsOfLater) {
+  ValidationRequest strict = kSmall;
+  strict.replicates = 1;
+  strict.strict = true;
+  const CityValidation validation = validate_city(city(), strict).value();
+  std::vector<std::string> found;
+  for (const Leak& leak : validation.leaks) found.push_back(leak.what);
+  EXPECT_EQ(found, (std::vector<std::string>{"people", "households"}));
+  EXPECT_NE(validation.inputs_hash, small().inputs_hash);
+  EXPECT_NE(validation.models[0].forecast[0].mean, small().models[0].forecast[0].mean);
 }
 
 TEST(ValidateCity, InhabitantsOfTheEndDoNotReachTheModel) {
@@ -156,14 +168,14 @@ TEST(ValidateCity, WithEarlierFiguresTrendsAreJudgedAndWithoutDwellingsThereIsNo
 
 TEST(ValidateCity, YearsThatCannotBeAreRefusedWithTheirPlace) {
   for (const int to : {2016, 2010}) {
-    const auto refused = validate_city(city(), {2016, to, 1, 1, 1});
+    const auto refused = validate_city(city(), {2016, to, 1, 1, 1, false});
     ASSERT_FALSE(refused);
     const Fault& fault = refused.error().faults.at(0);
     EXPECT_EQ(fault.rule, "range");
     EXPECT_EQ(fault.path, "to");
     EXPECT_EQ(fault.expected, "a year after 2016");
   }
-  EXPECT_EQ(validate_city(city(), {2015, 2022, 1, 1, 1}).error().faults.at(0).rule, "missing_figure");
+  EXPECT_EQ(validate_city(city(), {2015, 2022, 1, 1, 1, false}).error().faults.at(0).rule, "missing_figure");
 }
 
 TEST(ValidateCity, ItIsToldEveryYearAndStopsWhenAsked) {
