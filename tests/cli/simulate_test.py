@@ -107,7 +107,7 @@ class SimulateTest(unittest.TestCase):
             self.assertEqual(each["met"], each["lowest"] <= each["measured"] <= each["highest"], each)
         text = self.run_koers(GOOD, *asked, "--threads", "2", "--quiet").stdout
         for word in ["Zoetermeer, inhabitants of 9 districts, 1 January 2016 to 2022", "persistence\tthen\t5.67\t2.19", judged["inputsHash"],
-                     "linear_trend\tleft out: No year before 2016", "people\t2022\t26\tAges:", "ages in 2021, knows then", "ratio_to_best_baseline\tthen\t0 to 0.8"]:
+                     "linear_trend\tleft out: No year from 2006 to 2015", "people\t2022\t26\tAges:", "ages in 2021, knows then", "ratio_to_best_baseline\tthen\t0 to 0.8"]:
             self.assertIn(word, text)
 
     def test_a_back_test_that_cannot_be_says_which_year_and_which_figure(self):

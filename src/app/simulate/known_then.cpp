@@ -4,23 +4,26 @@
 #include <set>
 #include <utility>
 
+#include "app/simulate/city_figures.h"
+
 namespace koers {
 namespace {
 
-using Place = std::pair<std::string, Reference>;
+using About = std::pair<std::string, Reference>;
 
-Place place_of(const Observation& each) { return {each.indicator.str(), each.area}; }
+About about(const Observation& each) { return {each.indicator.str(), each.area}; }
 
 }  // namespace
 
 City known_then(const City& city, int year) {
-  std::set<Place> known;
+  std::set<About> known;
   for (const Observation& each : city.observations) {
-    if (each.value && each.period.to.year <= year) known.insert(place_of(each));
+    const int age = year - each.period.to.year;
+    if (each.value && age >= 0 && age <= kFarYears) known.insert(about(each));
   }
   City out = city;
   std::erase_if(out.observations,
-                [&](const Observation& each) { return each.period.to.year > year && known.contains(place_of(each)); });
+                [&](const Observation& each) { return each.period.to.year > year && known.contains(about(each)); });
   return out;
 }
 

@@ -97,7 +97,8 @@ class Baselines {
   void leave_out(const char* name, std::string reason) { left_out_.push_back({name, std::move(reason)}); }
 
   void with_earlier() {
-    const std::string none = "No year before " + std::to_string(from_) + " has the inhabitants of every district.";
+    const std::string none = "No year from " + std::to_string(from_ - kFarYears) + " to " + std::to_string(from_ - 1) +
+                             " has the inhabitants of every district.";
     if (!past_.earlier) {
       leave_out("linear_trend", none);
       leave_out("shift_share", none);

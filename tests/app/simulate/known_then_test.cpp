@@ -28,12 +28,19 @@ std::vector<int> years_of(const City& city, const std::string& indicator) {
 
 TEST(KnownThen, WhatIsKnownByTheYearHidesWhatCameLater) {
   City city;
-  city.observations = {figure("a", "2014", 1), figure("a", "2016-01-01", 2),      figure("a", "2017", 3),
-                       figure("b", "2017", 4), figure("c", "2015", std::nullopt), figure("c", "2022", 5)};
+  city.observations = {figure("a", "2014", 1),
+                       figure("a", "2016-01-01", 2),
+                       figure("a", "2017", 3),
+                       figure("b", "2017", 4),
+                       figure("c", "2015", std::nullopt),
+                       figure("c", "2022", 5),
+                       figure("d", "2005", 6),
+                       figure("d", "2017", 7)};
   const City then = known_then(city, 2016);
   EXPECT_EQ(years_of(then, "a"), (std::vector{2014, 2016}));
   EXPECT_EQ(years_of(then, "b"), std::vector{2017}) << "nothing else is known of it";
   EXPECT_EQ(years_of(then, "c"), (std::vector{2015, 2022})) << "a figure without a value hides nothing";
+  EXPECT_EQ(years_of(then, "d"), (std::vector{2005, 2017})) << "eleven years is too long ago to be of use";
 }
 
 TEST(KnownThen, AnotherAreaHidesNothing) {
