@@ -32,6 +32,7 @@ void add_serve(Program& program);
 void add_simulate(Program& program);                          // synthesise, parameters
 void add_simulate_run(Program& program, CLI::App& simulate);  // run, compare, runs
 void add_simulate_bench(Program& program, CLI::App& simulate);
+void add_simulate_validate(Program& program, CLI::App& simulate);
 
 /// A command with the options that most have.
 CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example);

@@ -167,6 +167,7 @@ void add_simulate(Program& program) {
   add_parameters(program, *simulate);
   add_card(program, *simulate);
   add_simulate_bench(program, *simulate);
+  add_simulate_validate(program, *simulate);
 }
 
 }  // namespace koers::cli

@@ -58,8 +58,9 @@ struct Margin {
   std::vector<double> values;
   Standing standing = Standing::published;
   ErrorKind error_kind = ErrorKind::relative;
-  double error = 0;    ///< one standard error: a fraction of the value, or percentage points of the total
-  std::string source;  ///< a sentence: where it comes from or how it was estimated
+  double error = 0;     ///< one standard error: a fraction of the value, or percentage points of the total
+  std::string source;   ///< a sentence: where it comes from or how it was estimated
+  int latest_year = 0;  ///< of the figures that it is made of; 0: not told
 
   [[nodiscard]] double total() const;
 };
@@ -72,6 +73,7 @@ struct AreaMargins {
   float y_km = 0;
   float access = 0;        ///< z score, taken over as it is
   float public_space = 0;  ///< z score, taken over as it is
+  int scores_year = 0;     ///< the latest of the figures that these two are made of; 0: of none
   std::array<Margin, kMarginKinds> margins;
 
   [[nodiscard]] Margin& operator[](MarginKind kind) { return margins[static_cast<std::size_t>(kind)]; }

@@ -171,6 +171,39 @@ class SimulateTest(unittest.TestCase):
         for word in ["Zoetermeer, 1 years from 1 January 2022", "persons\tpersons\t125770", "The escalator: breadth"]:
             self.assertIn(word, text)
 
+    def test_a_back_test_is_judged_beside_simpler_methods_and_told_where_it_loses(self):
+        asked = ["validate", "--city", CITY, "--replicates", "1"]
+        found = self.run_koers(GOOD, *asked, "--threads", "1", "--json")
+        self.assertEqual(found.stderr, "")
+        judged = json.loads(found.stdout)
+        self.assertEqual((judged["city"], judged["from"], judged["to"], len(judged["areas"])), ("Zoetermeer", 2016, 2022, 9))
+        self.assertEqual([each["name"] for each in judged["methods"]],
+                         ["persistence", "constant_share", "proportional_to_dwellings", "constant_share_of_true_total"])
+        self.assertEqual([each["name"] for each in judged["leftOut"]], ["linear_trend", "shift_share", "cohort_ratios"])
+        self.assertEqual({(each["knows"], each["uncertainty"]) for each in judged["models"]},
+                         {(knows, what) for knows in ["then", "programme"] for what in ["chance", "parameters", "parameters_and_start"]})
+        for each in judged["leaks"]:
+            self.assertGreater(each["latestYear"], 2016, each["what"])
+        for each in judged["targets"]:
+            self.assertEqual(each["met"], each["lowest"] <= each["measured"] <= each["highest"], each)
+        text = self.run_koers(GOOD, *asked, "--threads", "2", "--quiet").stdout
+        for word in ["Zoetermeer, inhabitants of 9 districts, 1 January 2016 to 2022", "persistence\tthen\t5.67\t2.19", judged["inputsHash"],
+                     "linear_trend\tleft out: No year from 2006 to 2015", "people\t2022\t26\tAges:", "ages in 2021, knows then", "ratio_to_best_baseline\tthen\t0 to 0.8"]:
+            self.assertIn(word, text)
+
+    def test_a_back_test_that_cannot_be_says_which_year_and_which_figure(self):
+        for arguments, words in [
+            (["--from", "2022", "--to", "2016"], ["--to: found 2016, expected a year after 2022"]),
+            (["--to", "2021"], ["inhabitants", "nothing in 2021", "inhabitants of district WK063700 in 2021"]),
+            (["--from", "2010"], ["nothing in 2010", "inhabitants of district WK063700 in 2010"]),
+            (["--from", "soon"], ["--from", "soon"]),
+            (["--replicates", "0"], ["--replicates", "0"]),
+        ]:
+            text = self.run_koers(BAD_INPUT, "validate", "--city", CITY, *arguments).stderr
+            for word in words:
+                self.assertIn(word, text, arguments)
+        self.assertIn("/nowhere", self.run_koers(BAD_INPUT, "validate", "--city", "/nowhere").stderr)
+
     def test_the_benchmarks_are_right(self):
         lives = self.run_json("bench", "--case", "A1", "--scale", "0.02")
         self.assertEqual(list(lives), ["case", "rate", "unit", "seconds", "cpuSeconds", "peakMiB", "threads", "checks"])

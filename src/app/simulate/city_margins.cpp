@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "app/simulate/age_pressures.h"
 #include "app/simulate/area_centre.h"
 #include "app/simulate/divided_counts.h"
 #include "app/simulate/figure_margin.h"
@@ -61,7 +62,7 @@ std::vector<double> whole(const std::vector<double>& values) {
   return {rounded.begin(), rounded.end()};
 }
 
-/// Number times shares of broad ages times what is known of ages within them.
+/// Number times shares of broad ages times what is known of ages within them; not whole.
 std::vector<double> people_by_age(double number, const std::vector<FoundFigure>& ages) {
   const auto pattern = pattern_of_broad_ages();
   double all = 0;
@@ -71,7 +72,7 @@ std::vector<double> people_by_age(double number, const std::vector<FoundFigure>&
     const std::size_t broad = simulate::broad_age(i % simulate::kAgeGroups);
     out.push_back(number * ages[broad].value / all * simulate::kAgePattern[i] / pattern[broad]);
   }
-  return whole(out);
+  return out;
 }
 
 class CityMargins {
@@ -84,6 +85,7 @@ class CityMargins {
     if (!types) return std::unexpected(types.error());
     const auto tenures = tenure_margins(figures_, *types);
     const auto periods = period_margins(figures_, *types);
+    if (const auto aged = find_ages(); !aged) return std::unexpected(aged.error());
     begin();
     for (std::size_t i = 0; i < figures_.areas().size(); ++i) {
       auto area = area_at(i);
@@ -114,6 +116,21 @@ class CityMargins {
     return {};
   }
 
+  /// Ages of another year tell how areas differ; how old the city was is better known from near the year.
+  Result<void> find_ages() {
+    bool far = false;
+    for (std::size_t i = 0; i < figures_.areas().size(); ++i) {
+      const CityArea& place = figures_.areas()[i];
+      ages_.push_back(figures_.around(kAges, place));
+      if (ages_[i].empty()) return std::unexpected(missing_figure(kAges[0], place.neighbourhood, figures_.year()));
+      far = far || std::abs(ages_[i][0].year() - figures_.year()) > kNearYears;
+      by_age_.push_back(people_by_age(people_[i].count, ages_[i]));
+    }
+    if (far) pressures_ = pressures_of(figures_);
+    if (pressures_) move_to(*pressures_, by_age_);
+    return {};
+  }
+
   void begin() {
     out_.year = figures_.year();
     out_.regions = {figures_.municipality().id};
@@ -127,10 +144,8 @@ class CityMargins {
     area.district =
         static_cast<std::uint16_t>(std::ranges::lower_bound(figures_.districts(), place.district) - figures_.districts().begin());
     if (const auto located = locate(area); !located) return std::unexpected(located.error());
-    const auto ages = figures_.around(kAges, place);
-    if (ages.empty()) return std::unexpected(missing_figure(kAges[0], place.neighbourhood, figures_.year()));
-    area[MarginKind::people] = people_margin(i, ages);
-    auto households = household_margin(i, ages);
+    area[MarginKind::people] = people_margin(i);
+    auto households = household_margin(i, ages_[i]);
     if (!households) return std::unexpected(households.error());
     area[MarginKind::households] = std::move(*households);
     add_livelihoods(place, area);
@@ -148,12 +163,15 @@ class CityMargins {
     return {};
   }
 
-  [[nodiscard]] Margin people_margin(std::size_t i, const std::vector<FoundFigure>& ages) const {
-    Margin out = relative_margin_of(figures_, ages, figures_.areas()[i], people_by_age(people_[i].count, ages));
+  [[nodiscard]] Margin people_margin(std::size_t i) const {
+    Margin out = relative_margin_of(figures_, ages_[i], figures_.areas()[i], whole(by_age_[i]));
     // By sex and five years of age nothing is known here.
     out.standing = simulate::Standing::estimated;
     out.error = std::max({out.error, people_[i].error, kErrorOfEstimate / 100});
-    out.source = "Ages: " + out.source + " Within them and by sex as in the pattern of the program. Number: " + people_[i].source;
+    out.latest_year = std::max(out.latest_year, people_[i].latest_year);
+    const std::string moved = pressures_ ? " Moved to how young and old the city was: " + pressures_->origin + '.' : "";
+    out.source =
+        "Ages: " + out.source + moved + " Within them and by sex as in the pattern of the program. Number: " + people_[i].source;
     return out;
   }
 
@@ -207,6 +225,7 @@ class CityMargins {
       out.source.insert(out.source.size() - 1, ", of which persons per household explain all but 8 % of the variance");
     }
     if (households_[i].standing == simulate::Standing::estimated) out.standing = simulate::Standing::estimated;
+    out.latest_year = std::max(out.latest_year, households_[i].latest_year);
     out.source = "Types: " + out.source + " Number: " + households_[i].source;
     return out;
   }
@@ -227,6 +246,7 @@ class CityMargins {
   /// Standard scores over the neighbourhoods, each counted by its inhabitants.
   void score(std::string_view indicator, float simulate::AreaMargins::*member) {
     std::vector<double> values;
+    int latest_year = 0;
     double people = 0;
     double sum = 0;
     double squares = 0;
@@ -234,6 +254,7 @@ class CityMargins {
       const auto found = figures_.at(indicator, figures_.areas()[i].neighbourhood, kFarYears);
       if (!found) return;
       values.push_back(found->value);
+      latest_year = std::max(latest_year, found->year());
       people += people_[i].count;
       sum += people_[i].count * found->value;
       squares += people_[i].count * found->value * found->value;
@@ -241,8 +262,10 @@ class CityMargins {
     const double mean = people > 0 ? sum / people : 0;
     const double variance = people > 0 ? squares / people - mean * mean : 0;
     if (!(variance > 0)) return;
-    for (std::size_t i = 0; i < values.size(); ++i)
+    for (std::size_t i = 0; i < values.size(); ++i) {
       out_.areas[i].*member = static_cast<float>((values[i] - mean) / std::sqrt(variance));
+      out_.areas[i].scores_year = std::max(out_.areas[i].scores_year, latest_year);
+    }
   }
 
   const City& city_;
@@ -250,6 +273,9 @@ class CityMargins {
   Counts people_;
   Counts dwellings_;
   Counts households_;
+  std::vector<std::vector<FoundFigure>> ages_;
+  std::vector<std::vector<double>> by_age_;  ///< persons, not whole
+  std::optional<AgePressures> pressures_;
   simulate::Margins out_;
 };
 

@@ -12,7 +12,8 @@
 // | education, work, value | higher-educated, net-participation, woz-value |
 // | access, public space | leefbaarometer-amenities, leefbaarometer-physical; 0 everywhere where a neighbourhood has none |
 //
-// Rooms are not published per area: the synthesis has the pattern of the country.
+// Ages that are not near the year are moved to the city's green-pressure and grey-pressure near it, where those are known. Rooms
+// are not published per area: the synthesis has the pattern of the country.
 #pragma once
 #include <optional>
 

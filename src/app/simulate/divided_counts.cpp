@@ -82,7 +82,8 @@ class Division {
       found.push_back(*figure);
     }
     for (std::size_t i = 0; i < inside.size(); ++i) {
-      out_[inside[i]] = {std::round(found[i].value), simulate::Standing::published, 0, figures_.origin(found[i])};
+      out_[inside[i]] = {std::round(found[i].value), simulate::Standing::published, 0, figures_.origin(found[i]),
+                         found[i].year()};
     }
     return true;
   }
@@ -128,10 +129,11 @@ class Division {
       shares.push_back(std::round(whole.figure.value) * (total > 0 ? weights_.values[i] / total : even));
     }
     const auto counts = simulate::largest_remainders(shares);
+    const int latest_year = std::max(whole.figure.year(), weights_.year);
     const std::string source = figures_.origin(whole.figure) + ", divided as " + weights_.origin +
                                "; the error is how far the parts of the city are apart in that.";
     for (std::size_t i = 0; i < counts.size(); ++i) {
-      out_[whole.parts[i]] = {static_cast<double>(counts[i]), simulate::Standing::estimated, drift_, source};
+      out_[whole.parts[i]] = {static_cast<double>(counts[i]), simulate::Standing::estimated, drift_, source, latest_year};
     }
   }
 

@@ -14,6 +14,7 @@ struct DividedCount {
   simulate::Standing standing = simulate::Standing::published;
   double error = 0;  ///< a fraction of the count
   std::string source;
+  int latest_year = 0;  ///< of the figures that it is made of
 };
 
 /// For each of `figures.areas()`. Where all neighbourhoods of a district have the figure in the year itself, those; else that of

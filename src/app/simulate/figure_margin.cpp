@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/simulate/figure_margin.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace koers {
@@ -17,9 +18,14 @@ template <class Error>
 simulate::Margin made(const CityFigures& figures, const std::vector<FoundFigure>& found, const CityArea& area,
                       std::vector<double> values, simulate::ErrorKind kind, Error error) {
   double sum = 0;
-  for (const FoundFigure& figure : found) sum += error(figure);
+  int latest_year = 0;
+  for (const FoundFigure& figure : found) {
+    sum += error(figure);
+    latest_year = std::max(latest_year, figure.year());
+  }
   const auto standing = sum > 0 ? simulate::Standing::estimated : simulate::Standing::published;
-  return {std::move(values), standing, kind, sum / static_cast<double>(found.size()), source_of(figures, found, area)};
+  return {std::move(values), standing, kind, sum / static_cast<double>(found.size()), source_of(figures, found, area),
+          latest_year};
 }
 
 }  // namespace

@@ -82,6 +82,7 @@ Margin type_margin(const CityFigures& figures, const CityArea& area, const Known
   if (known.divided) add_word(out.source, "; single-family houses by type as in the country");
   if (known.divided || dwellings.standing == simulate::Standing::estimated) out.standing = simulate::Standing::estimated;
   out.error = std::max(out.error, known.divided ? kErrorOfEstimate : 0);
+  out.latest_year = std::max(out.latest_year, dwellings.latest_year);
   out.source = "Types: " + out.source + " Number: " + dwellings.source;
   return out;
 }
