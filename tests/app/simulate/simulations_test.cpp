@@ -132,7 +132,7 @@ TEST(Simulations, TheCardSaysWhatStandsInEachAreaAndWhatIsEstimated) {
     EXPECT_NE(entry["source_data"].get<std::string>().find("CBS"), std::string::npos) << entry["source_data"];
     for (const char* field : {"name", "goal", "proportionality", "human_intervention", "risks", "methods_and_models"})
       EXPECT_GT(entry[field].get<std::string>().size(), 10U) << field;
-    for (const std::string& field : entry["left_to_the_municipality"]) EXPECT_FALSE(entry.contains(field)) << field;
+    for (const std::string field : entry["left_to_the_municipality"]) EXPECT_FALSE(entry.contains(field)) << field;
   }
 }
 
