@@ -80,7 +80,8 @@ export function AreaMap({ features, title, look, selected, onSelect, mark, hint,
 
 function Label({ shape, look: { shade, figure } }: { shape: Shape; look: AreaLook }) {
   const lines = nameLines(shape)
-  if (lines.length === 0) return null
+  // Where there is no room for a name a difference that is no chance still shows.
+  if (lines.length === 0 && !(figure && /^(up|down)/.test(shade))) return null
   const { x, y } = shape.label
   return (
     <text x={x} y={y} textAnchor="middle" data-shade={shade}>
@@ -90,7 +91,7 @@ function Label({ shape, look: { shade, figure } }: { shape: Shape; look: AreaLoo
         </tspan>
       ))}
       {figure && (
-        <tspan x={x} dy="1.25em">
+        <tspan x={x} dy={lines.length > 0 ? '1.25em' : undefined}>
           {figure}
         </tspan>
       )}

@@ -19,7 +19,7 @@ interface BarsProps {
   form?: NumberForm
 }
 
-const rowHeight = 44
+const rowHeight = 41
 
 export function Bars({ label, rows, form }: BarsProps) {
   const shown = useShownEstimate()

@@ -21,8 +21,8 @@ export function EffectAxis({ estimate, reach, wanted, judgement }: EffectAxisPro
   const shown = useShownEstimate()
   const [holder, width] = useWidth<HTMLDivElement>()
   const found = known(estimate)
-  const x = linear(-reach, reach, 12, width - 12)
-  const sides = wanted === 'up' ? (['worse', 'better'] as const) : (['better', 'worse'] as const)
+  // Right is better in every row, also where the figure itself had better go down.
+  const x = wanted === 'up' ? linear(-reach, reach, 12, width - 12) : linear(-reach, reach, width - 12, 12)
   return (
     <div ref={holder} className="effect-axis">
       <svg
@@ -39,13 +39,13 @@ export function EffectAxis({ estimate, reach, wanted, judgement }: EffectAxisPro
         )}
         {found && <EffectSign judgement={judgement} x={x(found.mean)} />}
         <text className="effect-side" x="4" y="44">
-          ← {m(`escalator.judgement.${sides[0]}`)}
+          ← {m('escalator.judgement.worse')}
         </text>
         <text className="effect-side" x={x(0)} y="44" textAnchor="middle">
           0
         </text>
         <text className="effect-side" x={width - 4} y="44" textAnchor="end">
-          {m(`escalator.judgement.${sides[1]}`)} →
+          {m('escalator.judgement.better')} →
         </text>
       </svg>
     </div>

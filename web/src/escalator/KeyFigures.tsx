@@ -13,7 +13,7 @@ const figures = [
     key: 'lengthYears',
     factor: 1,
     form: { decimals: 1, unit: 'years' },
-    difference: { decimals: 1, unit: 'years' },
+    difference: { decimals: 2, unit: 'years' },
     wanted: 'up',
   },
   {

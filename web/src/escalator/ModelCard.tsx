@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { DataTable } from '../shared/DataTable'
+import type { MessageKey } from '../shared/messages'
 import { useCard, type Card } from './CardContext'
 
 export function ModelCard() {
@@ -15,10 +16,13 @@ export function ModelCard() {
       <h2 id="modelkaart-titel">{m('escalator.modelCard')}</h2>
       <p className="soft">{m('escalator.modelCardLead', { version: card.version })}</p>
       <div className="model-card-grid">
-        <Part title={m('escalator.card.for')} sentences={['card.for1', 'card.for2', 'card.for3']} />
-        <Part title={m('escalator.card.notFor')} sentences={['card.not1', 'card.not2', 'card.not3']} />
-        <Part title={m('escalator.card.who')} sentences={['card.who1', 'card.who2', 'card.who3']} />
-        <Part title={m('escalator.card.data')} sentences={['card.data1', 'card.data2']}>
+        <Part title={m('escalator.card.for')} sentences={['escalator.card.for1', 'escalator.card.for2', 'escalator.card.for3']} />
+        <Part
+          title={m('escalator.card.notFor')}
+          sentences={['escalator.card.not1', 'escalator.card.not2', 'escalator.card.not3']}
+        />
+        <Part title={m('escalator.card.who')} sentences={['escalator.card.who1', 'escalator.card.who2', 'escalator.card.who3']} />
+        <Part title={m('escalator.card.data')} sentences={['escalator.card.data1', 'escalator.card.data2']}>
           <li>
             {m('escalator.card.start', {
               year: card.startYear,
@@ -27,8 +31,14 @@ export function ModelCard() {
             })}
           </li>
         </Part>
-        <Part title={m('escalator.card.validity')} sentences={['card.validity1', 'card.validity2', 'card.validity3']} />
-        <Part title={m('escalator.card.limits')} sentences={['card.limits1', 'card.limits2', 'card.limits3', 'card.limits4']} />
+        <Part
+          title={m('escalator.card.validity')}
+          sentences={['escalator.card.validity1', 'escalator.card.validity2', 'escalator.card.validity3']}
+        />
+        <Part
+          title={m('escalator.card.limits')}
+          sentences={['escalator.card.limits1', 'escalator.card.limits2', 'escalator.card.limits3', 'escalator.card.limits4']}
+        />
       </div>
       <Estimated card={card} />
       <Parameters card={card} />
@@ -37,30 +47,9 @@ export function ModelCard() {
   )
 }
 
-const sentencesOf = {
-  'card.for1': 'escalator.card.for1',
-  'card.for2': 'escalator.card.for2',
-  'card.for3': 'escalator.card.for3',
-  'card.not1': 'escalator.card.not1',
-  'card.not2': 'escalator.card.not2',
-  'card.not3': 'escalator.card.not3',
-  'card.who1': 'escalator.card.who1',
-  'card.who2': 'escalator.card.who2',
-  'card.who3': 'escalator.card.who3',
-  'card.data1': 'escalator.card.data1',
-  'card.data2': 'escalator.card.data2',
-  'card.validity1': 'escalator.card.validity1',
-  'card.validity2': 'escalator.card.validity2',
-  'card.validity3': 'escalator.card.validity3',
-  'card.limits1': 'escalator.card.limits1',
-  'card.limits2': 'escalator.card.limits2',
-  'card.limits3': 'escalator.card.limits3',
-  'card.limits4': 'escalator.card.limits4',
-} as const
-
 interface PartProps {
   title: string
-  sentences: (keyof typeof sentencesOf)[]
+  sentences: MessageKey[]
   children?: ReactNode
 }
 
@@ -71,7 +60,7 @@ function Part({ title, sentences, children }: PartProps) {
       <h3>{title}</h3>
       <ul className="model-card-list">
         {sentences.map((key) => (
-          <li key={key}>{m(sentencesOf[key])}</li>
+          <li key={key}>{m(key)}</li>
         ))}
         {children}
       </ul>

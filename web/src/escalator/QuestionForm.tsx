@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A question of one's own: empty at first, or begun from another one; steps are added, changed, taken away and given back.
-import { useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FeatureCollection, Problem } from '../api/types'
 import { useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
@@ -11,7 +11,7 @@ import { useCard } from './CardContext'
 import { beginWith, change, undo } from './draft'
 import { DraftSteps } from './DraftSteps'
 import type { OwnQuestion } from './packed'
-import { addressOf, usual, type Question, type Settings } from './question'
+import { addressOf, usual, within, type Question, type Settings } from './question'
 import { QuestionWords } from './QuestionWords'
 import { requestOf, useCityLanguages } from './QuestionView'
 import { AgainstChoice, MoreSettings } from './SettingsBar'
@@ -66,7 +66,7 @@ function useQuestionForm({ from, simulation }: FormProps) {
     setProblem(null)
     if (missing.steps.size > 0) return
     const own = { ...draft.now, title: draft.now.title.trim() || m('escalator.untitled') }
-    const question: Question = { of: { own }, ...settings }
+    const question: Question = { of: { own }, ...within(settings) }
     const address = addressOf(question)
     if (address === null) return setProblem({ type: 'about:blank', title: '', status: 413 })
     setBusy(true)
@@ -91,7 +91,10 @@ export function QuestionForm(props: FormProps) {
   const { draft, act, settings, setSettings, faults } = form
   const { now } = draft
   const [opened, setOpened] = useState<number | null>(null)
-  const element = useRef<HTMLFormElement>(null)
+  const faulty = faults.steps.keys().next().value
+  useEffect(() => {
+    if (faulty !== undefined) setOpened(faulty)
+  }, [faulty, faults])
   const setSteps = (what: string, steps: Step[]) => act(what, { ...now, steps })
   return (
     <>
@@ -101,8 +104,8 @@ export function QuestionForm(props: FormProps) {
         intro={m('escalator.formIntro')}
       />
       <form
-        ref={element}
         className="question-form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           void form.simulate()

@@ -97,7 +97,7 @@ function QuestionHead({ question, scenario }: { question: Question; scenario: Sc
           {scenario.status === 'illustrative' && <IllustrativeMark />}
         </>
       }
-      intro={<LocalText of={scenario.summary} />}
+      intro={text(scenario.summary) !== title && <LocalText of={scenario.summary} />}
       actions={
         <>
           <Link to={change} className="utrecht-button utrecht-button--secondary-action">

@@ -5,13 +5,13 @@ import { useLanguage } from '../shared/language'
 import { navigate } from '../shared/router'
 import { useCard } from './CardContext'
 import { NumberInput } from './NumberInput'
-import { addressOf, limits, type Question, type Settings } from './question'
+import { addressOf, limits, within, type Question, type Settings } from './question'
 
 export function SettingsBar({ question }: { question: Question }) {
   const { m } = useLanguage()
   const [settings, setSettings] = useState<Settings>(question)
   const go = (changed: Partial<Settings>) => {
-    const address = addressOf({ ...question, ...changed })
+    const address = addressOf({ ...question, ...within({ ...question, ...changed }) })
     if (address) navigate(address)
   }
   const own = 'scenario' in question.of ? question.of.scenario : undefined

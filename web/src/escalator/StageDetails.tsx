@@ -4,7 +4,13 @@ import { useLanguage } from '../shared/language'
 import { flows, type StageFlows } from './stairs'
 import { useShownEstimate } from './useShownEstimate'
 
-export function StageDetails({ stage: { stage, flows: all } }: { stage: StageFlows }) {
+interface DetailsProps {
+  stage: StageFlows
+  /** Where the numbers come from. */
+  note: string | undefined
+}
+
+export function StageDetails({ stage: { stage, flows: all }, note }: DetailsProps) {
   const { m, label } = useLanguage()
   const shown = useShownEstimate()
   return (
@@ -28,7 +34,8 @@ export function StageDetails({ stage: { stage, flows: all } }: { stage: StageFlo
           )
         })}
       </dl>
-      <p className="soft">{m('escalator.provenanceStanding')}</p>
+      <h3>{m('shared.source')}</h3>
+      <p className="soft">{note}</p>
     </>
   )
 }

@@ -24,9 +24,6 @@ export function StairsLegend({ hatch }: { hatch: string }) {
         <li key={flow}>
           <svg viewBox="0 0 16 16" aria-hidden="true" className={`stream stream-${flow}`}>
             <path className="stream-plan" d={arrowPath(8, 16, 0, 5)} />
-            {flow === 'departedUnmet' && (
-              <path className="stream-hatch" d={arrowPath(8, 16, 0, 5)} fill={`url(#${hatch}-unmet)`} />
-            )}
           </svg>
           {m(`escalator.legend.${flow}`)}
         </li>

@@ -5,11 +5,12 @@ import { useDrawer } from '../shared/Drawer'
 import { useLanguage } from '../shared/language'
 import { useRoving } from '../shared/useRoving'
 import { useWidth } from '../shared/useWidth'
+import { useAnswer } from './AnswerContext'
 import { signs, wayOf } from './estimates'
 import { StageDetails } from './StageDetails'
 import { arrowPath, layOutStairs, layOutSteepStairs, type Arrow, type StageFlows, type Tread } from './stairs'
 import { StairsLegend } from './StairsLegend'
-import { useShownEstimate } from './useShownEstimate'
+import { useRunProvenance, useShownEstimate } from './useShownEstimate'
 
 /** Below this the eight steps do not fit beside each other. */
 const steepBelow = 720
@@ -18,12 +19,13 @@ export function StairsPicture({ stages }: { stages: StageFlows[] }) {
   const { m, label } = useLanguage()
   const openDrawer = useDrawer()
   const [holder, width] = useWidth<HTMLDivElement>()
+  const { note } = useRunProvenance(useAnswer())('', '')
   const hatch = useId().replaceAll(':', '')
   const steep = width < steepBelow
   const { treads, height } = steep ? layOutSteepStairs(stages, width) : layOutStairs(stages, width)
   const open = (index: number) => {
     const stage = stages[index]
-    if (stage) openDrawer(label('escalator.stageName', stage.stage), <StageDetails stage={stage} />)
+    if (stage) openDrawer(label('escalator.stageName', stage.stage), <StageDetails stage={stage} note={note} />)
   }
   const { group, stop } = useRoving<SVGGElement>(stages.length, open)
   const words = useStageWords()
@@ -84,9 +86,6 @@ function StairsPatterns({ prefix }: { prefix: string }) {
       <pattern id={`${prefix}-without`} {...common} className="stairs-hatch">
         <path d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
       </pattern>
-      <pattern id={`${prefix}-unmet`} {...common} className="stairs-hatch-unmet">
-        <path d="M0 1.5h6M0 4.5h6" />
-      </pattern>
     </defs>
   )
 }
@@ -128,7 +127,7 @@ function Stair({ tread, of, steep, hatch }: StairProps) {
         <FlowText of={of} flow="moved" x={block.x + 28} y={Math.min(planBar.y, baselineBar.y) - 20} />
       )}
       {tread.arrows.map((arrow) => (
-        <Stream key={arrow.flow} arrow={arrow} of={of} steep={steep} hatch={hatch} />
+        <Stream key={arrow.flow} arrow={arrow} of={of} steep={steep} />
       ))}
     </>
   )
@@ -149,10 +148,9 @@ interface StreamProps {
   arrow: Arrow
   of: StageFlows
   steep: boolean
-  hatch: string
 }
 
-function Stream({ arrow: { flow, x, from, to, width, baselineWidth }, of, steep, hatch }: StreamProps) {
+function Stream({ arrow: { flow, x, from, to, width, baselineWidth }, of, steep }: StreamProps) {
   const upwards = from > to
   const out = flow === 'departed' || flow === 'departedUnmet'
   const [start, end] = steep && out ? [to, from] : [from, to]
@@ -160,9 +158,6 @@ function Stream({ arrow: { flow, x, from, to, width, baselineWidth }, of, steep,
   return (
     <g className={`stream stream-${flow}`}>
       <path className="stream-plan" d={arrowPath(x, start, end, width)} />
-      {flow === 'departedUnmet' && (
-        <path className="stream-hatch" d={arrowPath(x, start, end, width)} fill={`url(#${hatch}-unmet)`} />
-      )}
       {Math.abs(width - baselineWidth) >= 1 && upwards && (
         <path className="stream-baseline" d={arrowPath(x, start, end, baselineWidth)} />
       )}

@@ -17,6 +17,12 @@ export interface Question extends Settings {
 export const usual: Settings = { years: 20, replicates: 20, seed: 1, against: 'baseline' }
 export const limits = { years: [1, 30], replicates: [1, 100], seed: [1, 2_147_483_647] } as const
 
+/** Settings as they may be, whatever was typed. */
+export function within(settings: Settings): Settings {
+  const fit = (name: keyof typeof limits) => Math.round(Math.min(limits[name][1], Math.max(limits[name][0], settings[name])))
+  return { ...settings, years: fit('years'), replicates: fit('replicates'), seed: fit('seed') }
+}
+
 export type Asked = { kind: 'none' } | { kind: 'broken' } | { kind: 'question'; question: Question }
 
 const isId = (value: string) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(value)

@@ -81,8 +81,8 @@ const room = { label: 34, out: 46, outUnmet: 16, in: 40 }
 const places = (breadth: number) => ({
   baselineBar: 8,
   planBar: 29,
-  departed: breadth * 0.64,
-  departedUnmet: breadth * 0.89,
+  departed: breadth * 0.62,
+  departedUnmet: breadth * 0.86,
   arrived: breadth * 0.27,
   started: breadth * 0.75,
 })
@@ -143,12 +143,12 @@ function treadAt({ stage, flows: all }: StageFlows, { x, y, breadth }: Place, ba
 }
 
 /** On a phone the steps lie above each other, the first one lowest, each a little further to the right. */
-const row = { height: 108, indent: 7, bar: 12 }
+const row = { height: 108, indent: 7, bar: 12, widestArrow: 14 }
 
 export function layOutSteepStairs(stages: StageFlows[], width: number): Stairs {
   const breadth = width - row.indent * (stages.length - 1)
   const bar = scaleFor(stages, ['moved'], breadth * 0.5)
-  const arrow = scaleFor(stages, streams, widestArrow)
+  const arrow = scaleFor(stages, streams, row.widestArrow)
   const treads = stages.map(({ stage, flows: all }, index) => {
     const [x, y] = [index * row.indent, (stages.length - 1 - index) * row.height]
     const barOf = (value: number, down: number): Box => ({ x: x + 8, y: y + down, width: bar(value), height: row.bar })

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A step of a scenario in one line of plain words.
-import { formatEuro, formatNumber } from '../shared/format'
+import { capital, formatEuro, formatNumber } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { areaCode, type Step } from './stepRules'
 import { useAreaName } from './CardContext'
 
-/** '2024–2035', or 'vanaf 2028' for what comes at once and stays. */
+/** '2024–2035', or one year. */
 export function yearsOf({ from, until }: Pick<Step, 'from' | 'until'>): string {
   return until === undefined || until === from ? String(from) : `${from}–${until}`
 }
+
+/** What is improved once and stays so, unlike what is counted. */
+const stays = (form: Step['form']) => ['public_space', 'social_fund', 'access'].includes(form)
 
 export function useStepWords(): (step: Step) => string {
   const { m, label, language } = useLanguage()
@@ -37,12 +40,12 @@ export function useStepWords(): (step: Step) => string {
       education: label('escalator.educationWords', step.education ?? 'any'),
       amount: step.amount === undefined ? '?' : formatNumber(Math.abs(step.amount), step.amount % 1 === 0 ? 0 : 1, language),
       area: areaName(areaCode(step)) || '?',
-      years: yearsOf(step),
+      years: stays(step.form) && step.until === undefined ? m('escalator.fromYear', { year: step.from }) : yearsOf(step),
     }
     const worse = (step.amount ?? 0) < 0 ? 'worse' : 'better'
-    const said = ['public_space', 'social_fund', 'access'].includes(step.form)
+    const said = stays(step.form)
       ? m(`escalator.stepWords.${step.form as 'public_space'}.${worse}`, params)
       : m(`escalator.stepWords.${step.form as 'jobs'}`, params)
-    return [said, ...extras(step)].join(', ')
+    return capital([said, ...extras(step)].join(', '))
   }
 }
