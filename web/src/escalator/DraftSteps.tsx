@@ -110,7 +110,7 @@ function StepHead({ step, number, open, onToggle, onRemove }: HeadProps) {
           type="button"
           className="quiet-button"
           aria-expanded={open}
-          aria-label={m('escalator.changeStep', { step: words })}
+          aria-label={m(open ? 'escalator.readyStep' : 'escalator.changeStep', { step: words })}
           onClick={onToggle}
         >
           {m(open ? 'escalator.ready' : 'escalator.edit')}

@@ -41,9 +41,9 @@ export function StairsPicture({ stages }: { stages: StageFlows[] }) {
       >
         <StairsPatterns prefix={hatch} />
         <g ref={group}>
-          {treads.map((tread, index) => (
+          {treads.map(({ stage, block }, index) => (
             <g
-              key={tread.stage}
+              key={stage}
               className="stair"
               role="button"
               aria-haspopup="dialog"
@@ -51,8 +51,14 @@ export function StairsPicture({ stages }: { stages: StageFlows[] }) {
               onClick={() => open(index)}
               {...stop(index)}
             >
-              <Stair tread={tread} of={stages[index]!} steep={steep} hatch={hatch} />
+              <rect className="stair-reach" x={block.x} y={block.y - 60} width={block.width} height={block.height + 130} />
+              <rect className="stair-block" {...block} />
             </g>
+          ))}
+        </g>
+        <g className="stairs-drawing" aria-hidden="true">
+          {treads.map((tread, index) => (
+            <Stair key={tread.stage} tread={tread} of={stages[index]!} steep={steep} hatch={hatch} />
           ))}
         </g>
       </svg>
@@ -105,8 +111,6 @@ function Stair({ tread, of, steep, hatch }: StairProps) {
   const middle = block.y + block.height / 2 + (lines.length === 1 ? 5 : -3)
   return (
     <>
-      <rect className="stair-reach" x={block.x} y={block.y - 60} width={block.width} height={block.height + 130} />
-      <rect className="stair-block" {...block} />
       {lines.map((line, index) => (
         <text
           key={line}
