@@ -11,5 +11,5 @@ export function useAnswer(): Answer {
   return found
 }
 
-/** The year at the end of which the map is. */
-export const lastYear = ({ plan }: Answer) => plan.startYear + plan.years
+/** The year at the end of which the map is: it begins on the first day of `startYear`. */
+export const lastYear = ({ plan }: Pick<Answer, 'plan'>) => plan.startYear + plan.years - 1

@@ -5,8 +5,8 @@ import { useLanguage } from '../shared/language'
 import { PageHeader } from '../shared/PageHeader'
 import { usePlace } from '../shared/router'
 import { Failure, Loading } from '../shared/States'
-import { BrokenAddress } from './BrokenAddress'
-import { CardContext, type Card } from './CardContext'
+import { BrokenAddress, UnknownQuestion } from './BrokenAddress'
+import { CardContext, useCard, type Card } from './CardContext'
 import { QuestionForm } from './QuestionForm'
 import { readAddress } from './question'
 import { QuestionView } from './QuestionView'
@@ -34,10 +34,13 @@ export default function EscalatorPage() {
 /** Which of the three the address asks for. */
 function Views() {
   const { query } = usePlace()
+  const { scenarios } = useCard()
   const simulation = useSimulation()
   const asked = readAddress(query)
   if (asked.kind === 'broken') return <BrokenAddress />
   const question = asked.kind === 'question' ? asked.question : undefined
+  const id = question && 'scenario' in question.of ? question.of.scenario : undefined
+  if (id !== undefined && !scenarios.some((each) => each.id === id)) return <UnknownQuestion />
   if (query.has('opstellen')) return <QuestionForm key={query.toString()} from={question} simulation={simulation} />
   return question ? <QuestionView question={question} simulation={simulation} /> : <StartView />
 }

@@ -79,7 +79,7 @@ function useScenario(question: Question, languages: string[] | undefined): Scena
   return useMemo(() => {
     if ('own' in question.of) return asScenario(question.of.own, languages ?? ['nl', 'en'])
     const { scenario: id } = question.of
-    return scenarios.find((each) => each.id === id) ?? { id, title: { nl: id, en: id }, summary: { nl: '', en: '' } }
+    return scenarios.find((each) => each.id === id) ?? { id, title: {}, summary: {} }
   }, [question, languages, scenarios])
 }
 

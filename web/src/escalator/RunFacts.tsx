@@ -2,17 +2,18 @@
 // All that it takes to play the same again and get the same answer.
 import { useLanguage } from '../shared/language'
 import { FactList } from '../shared/FactList'
-import { useAnswer } from './AnswerContext'
+import { lastYear, useAnswer } from './AnswerContext'
 import { CopyButton } from './CopyButton'
 
 export function RunFacts() {
   const { m } = useLanguage()
-  const { plan, baseline, replicates } = useAnswer()
+  const answer = useAnswer()
+  const { plan, baseline, replicates } = answer
   const lines = {
     version: plan.version,
     seed: plan.seed,
     replicates,
-    years: `${plan.startYear}–${plan.startYear + plan.years}`,
+    years: `${plan.startYear}–${lastYear(answer)}`,
     plan: `${plan.scenario} ${plan.inputsHash}`,
     baseline: `${baseline.scenario} ${baseline.inputsHash}`,
   }

@@ -4,6 +4,7 @@ import { formatNumber, withUnit } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import type { Provenance } from '../shared/Provenance'
 import { known, signs, wayOf, type Estimate } from './estimates'
+import { lastYear } from './AnswerContext'
 import type { Answer } from './useSimulation'
 
 export interface NumberForm {
@@ -58,7 +59,7 @@ export function useRunProvenance(
   return (title, definition, estimate, form) => ({
     title,
     definition,
-    period: `${plan.startYear}/${plan.startYear + plan.years}`,
+    period: `${plan.startYear}/${lastYear(answer)}`,
     status: 'estimated',
     note: [
       ...(estimate ? [m('escalator.provenanceInterval', { interval: shown.interval(estimate, form) })] : []),
