@@ -28,7 +28,7 @@ interface ChoroplethMapProps {
 const fits = (line: string, room: number) => line.length * 3.2 < room * 2.1
 
 /** A name on one line or two, or not at all when there is no room for it. */
-function nameLines({ name, label }: Shape): string[] {
+export function nameLines({ name, label }: Shape): string[] {
   if (fits(name, label.room)) return [name]
   const words = name.split(' ')
   const half = Math.ceil(words.length / 2)

@@ -17,6 +17,7 @@ const items = [
   { to: '/beleid', key: 'shell.nav.policy' },
   { to: '/programmas', key: 'shell.nav.efforts' },
   { to: '/buurten', key: 'shell.nav.areas' },
+  { to: '/roltrap', key: 'shell.nav.escalator' },
   { to: '/besluiten', key: 'shell.nav.decisions' },
   { to: '/rapporten', key: 'shell.nav.reports' },
 ] as const

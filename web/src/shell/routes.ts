@@ -35,6 +35,7 @@ export const routes: Route[] = [
   route('/buurten/signalen', () => import('../signals/SignalsPage')),
   route('/buurten/vergelijken', () => import('../areas/ComparePage')),
   route('/buurten/:id', () => import('../areas/AreaPage')),
+  route('/roltrap', () => import('../escalator/EscalatorPage')),
   route('/rapporten', () => import('../reports/ReportsPage')),
   route('/zoeken', () => import('../search/SearchPage')),
   route('/beheer', () => import('../admin/AdminPage')),

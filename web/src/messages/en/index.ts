@@ -4,6 +4,7 @@ import areas from './areas.json'
 import decisions from './decisions.json'
 import edit from './edit.json'
 import efforts from './efforts.json'
+import escalator from './escalator.json'
 import monitor from './monitor.json'
 import overview from './overview.json'
 import policy from './policy.json'
@@ -20,6 +21,7 @@ export const messages = {
   decisions,
   edit,
   efforts,
+  escalator,
   monitor,
   overview,
   policy,

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Asks a question of the escalator and follows the answer while it grows; the last one asked is kept when one leaves the page.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Problem, Schemas } from '../api/types'
+import { ApiProblem, problemOf, send } from '../shared/api'
+
+export type Simulation = Schemas['Simulation']
+export type Answer = Schemas['SimulationAnswer']
+type Request = Schemas['SimulationRequest']
+
+export interface Run {
+  /** The address of the question. */
+  key: string
+  simulation?: Simulation
+  answer?: Answer
+  problem?: Problem
+  /** The server no longer knows it. */
+  lost?: boolean
+}
+
+export const hasEnded = ({ state }: Simulation) => state !== 'waiting' && state !== 'running'
+const pollEvery = 1000
+const pathOf = (id: string) => `/simulations/${encodeURIComponent(id)}`
+
+let last: Run | null = null
+
+/** One at a time: what comes in for another question than the last one is dropped. */
+export function useSimulation() {
+  const [run, setRun] = useState<Run | null>(last)
+  const current = useRef<string | null>(run?.key ?? null)
+  const keep = useCallback((key: string, change: Partial<Run>) => {
+    if (current.current !== key) return
+    setRun((before) => (last = { ...(before?.key === key ? before : { key }), ...change }))
+  }, [])
+  const start = useCallback(
+    async (key: string, request: Request, anew = false): Promise<Problem | null> => {
+      if (current.current === key && !anew) return null
+      current.current = key
+      keep(key, { simulation: undefined, answer: undefined, problem: undefined, lost: false })
+      try {
+        const { data } = await send<Simulation>('POST', '/simulations', request)
+        keep(key, { simulation: data })
+        return null
+      } catch (error) {
+        const problem = problemOf(error)
+        keep(key, { problem })
+        return problem
+      }
+    },
+    [keep],
+  )
+  const cancel = useCallback(async () => {
+    if (!run?.simulation) return
+    const { data } = await send<Simulation>('DELETE', pathOf(run.simulation.id))
+    keep(run.key, { simulation: { ...data, state: hasEnded(data) ? data.state : 'cancelled' } })
+  }, [run, keep])
+  useFollowing(run, keep)
+  return { run, start, cancel }
+}
+
+type Keep = (key: string, change: Partial<Run>) => void
+
+function useFollowing(run: Run | null, keep: Keep): void {
+  const [key, id] = [run?.key, run?.simulation?.id]
+  useEffect(() => {
+    if (key === undefined || id === undefined) return
+    return follow(id, (change) => keep(key, change))
+  }, [key, id, keep])
+}
+
+/** Reads the answer again whenever there is more of it, never twice at the same time. */
+function answerReader(id: string, keep: (change: Partial<Run>) => void) {
+  let busy = false
+  let again = false
+  const read = () => {
+    if (busy) return void (again = true)
+    busy = true
+    send<Answer>('GET', `${pathOf(id)}/answer`)
+      .then(({ data }) => keep({ answer: data }))
+      .catch(() => undefined) // before the first replicate there is none; the next event asks again
+      .finally(() => {
+        busy = false
+        if (again) read()
+        again = false
+      })
+  }
+  return read
+}
+
+/** By events from the server, or by asking when the events break off; gives what ends it. */
+function follow(id: string, keep: (change: Partial<Run>) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let replicates = 0
+  const readAnswer = answerReader(id, keep)
+  const take = (simulation: Simulation) => {
+    keep({ simulation })
+    if (simulation.replicates > replicates) readAnswer()
+    replicates = simulation.replicates
+  }
+  const ask = () => {
+    send<Simulation>('GET', pathOf(id)).then(
+      ({ data }) => {
+        take(data)
+        if (!hasEnded(data)) timer = setTimeout(ask, pollEvery)
+      },
+      (error: unknown) => {
+        if (error instanceof ApiProblem && error.problem.status === 404) keep({ lost: true })
+        else timer = setTimeout(ask, 5 * pollEvery)
+      },
+    )
+  }
+  const events = new EventSource(`/api/v1${pathOf(id)}/events`)
+  const read = (event: MessageEvent<string>) => take(JSON.parse(event.data) as Simulation)
+  events.addEventListener('progress', read)
+  events.addEventListener('answer', read)
+  events.addEventListener('done', (event) => {
+    read(event)
+    events.close()
+  })
+  events.onerror = () => {
+    events.close()
+    ask()
+  }
+  return () => {
+    events.close()
+    clearTimeout(timer)
+  }
+}
