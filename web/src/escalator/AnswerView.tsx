@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The answer, most important first: in short, the stairs, the map, the chains, the mechanisms, and what it all rests on.
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { useLanguage } from '../shared/language'
 import { usePlace } from '../shared/router'
 import { AnswerContext } from './AnswerContext'
@@ -16,7 +16,8 @@ import { Warnings } from './Warnings'
 
 const parts = ['trap', 'kaart', 'ketens', 'mechanismen', 'modelkaart'] as const
 
-export function AnswerView({ answer }: { answer: Answer }) {
+/** Progress comes hundreds of times for one answer: only a new answer is drawn anew. */
+export const AnswerView = memo(function AnswerView({ answer }: { answer: Answer }) {
   const { m } = useLanguage()
   useHashOnce()
   return (
@@ -40,7 +41,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
       <ModelCard />
     </AnswerContext>
   )
-}
+})
 
 /** A link to a part of the answer finds it only when it has come. */
 function useHashOnce(): void {

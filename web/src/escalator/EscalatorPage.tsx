@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The escalator: questions of the city, a question of one's own, and the answer that a model of the whole city gives.
+import { useMemo } from 'react'
 import { useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { PageHeader } from '../shared/PageHeader'
@@ -36,11 +37,12 @@ function Views() {
   const { query } = usePlace()
   const { scenarios } = useCard()
   const simulation = useSimulation()
-  const asked = readAddress(query)
+  const address = query.toString()
+  const asked = useMemo(() => readAddress(new URLSearchParams(address)), [address])
   if (asked.kind === 'broken') return <BrokenAddress />
   const question = asked.kind === 'question' ? asked.question : undefined
   const id = question && 'scenario' in question.of ? question.of.scenario : undefined
   if (id !== undefined && !scenarios.some((each) => each.id === id)) return <UnknownQuestion />
-  if (query.has('opstellen')) return <QuestionForm key={query.toString()} from={question} simulation={simulation} />
+  if (query.has('opstellen')) return <QuestionForm key={address} from={question} simulation={simulation} />
   return question ? <QuestionView question={question} simulation={simulation} /> : <StartView />
 }

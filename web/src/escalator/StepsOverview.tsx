@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a question does to the city, step by step and on the map.
+import { memo } from 'react'
 import type { FeatureCollection } from '../api/types'
 import { useApi } from '../shared/api'
 import { LocalText, useLanguage } from '../shared/language'
@@ -9,7 +10,7 @@ import { StepsMap } from './StepsMap'
 import { StepSign } from './StepSign'
 import { useStepWords } from './useStepWords'
 
-export function StepsOverview({ scenario }: { scenario: Scenario }) {
+export const StepsOverview = memo(function StepsOverview({ scenario }: { scenario: Scenario }) {
   const { m } = useLanguage()
   const words = useStepWords()
   const { data } = useApi<FeatureCollection>('/boundaries?level=neighbourhood')
@@ -40,4 +41,4 @@ export function StepsOverview({ scenario }: { scenario: Scenario }) {
       </div>
     </details>
   )
-}
+})
