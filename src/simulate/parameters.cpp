@@ -26,6 +26,8 @@ constexpr std::string_view kKadaster =
 constexpr std::array kTable = std::to_array<ParameterDescription>({
     {"search_per_move", &P::search_per_move, "searchers per mover", 1, 10, kLiterature,
      "How many households look around for each that moves where dwellings do not run short", kGroot},
+    {"search_per_leaver", &P::search_per_leaver, "searchers per leaver", 1, 10, kCalibrate,
+     "How many who live with their parents look for a dwelling or a partner for each that leaves home", ""},
     {"search_duration", &P::search_duration, "per ln year", -2, 0, kCalibrate,
      "How the urge to move wears off with years at the address", ""},
     {"search_misfit", &P::search_misfit, "per room", 0, 2, kCalibrate, "How a room too few makes a household search", ""},

@@ -15,6 +15,7 @@ namespace koers::simulate {
 struct Parameters {
   // E1: who searches
   double search_per_move = 3;
+  double search_per_leaver = 2.5;
   double search_duration = -0.35;
   double search_misfit = 0.35;
   double search_distance = 0.15;
