@@ -26,7 +26,8 @@ void add_evaluate(Program& program, CLI::App& monitor);
 void add_signals(Program& program, CLI::App& monitor);  // signals, answer
 void add_report(Program& program);
 void add_serve(Program& program);
-void add_simulate(Program& program);  // synthesise, run, parameters, bench
+void add_simulate(Program& program);  // synthesise, run, parameters, calibrate, bench
+void add_simulate_calibrate(Program& program, CLI::App& simulate);
 void add_simulate_bench(Program& program, CLI::App& simulate);
 
 /// A command with the options that most have.

@@ -310,6 +310,7 @@ void add_simulate(Program& program) {
   add_synthesise(program, *simulate);
   add_run(program, *simulate);
   add_parameters(program, *simulate);
+  add_simulate_calibrate(program, *simulate);
   add_simulate_bench(program, *simulate);
 }
 

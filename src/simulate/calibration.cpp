@@ -79,7 +79,7 @@ class Search {
 }  // namespace
 
 Result<Calibration> calibrate(const Model& model, const CalibrationProblem& problem) {
-  std::vector<Point> units = latin_hypercube(problem.evaluations / 3, problem.box.size(), problem.stream);
+  std::vector<Point> units = latin_hypercube(problem.evaluations / 5, problem.box.size(), problem.stream);
   units.insert(units.begin(), from_box(problem.box, problem.start));
   std::vector<Point> points;
   for (const Point& unit : units) points.push_back(into_box(problem.box, unit));

@@ -13,7 +13,7 @@ struct CalibrationProblem {
   Box box;
   Point start;
   std::vector<Target> targets;
-  std::uint32_t evaluations = 300;  ///< at most: a third of them at the start and over the whole box, the rest downhill
+  std::uint32_t evaluations = 300;  ///< at most: a fifth of them over the whole box, the rest downhill
   Stream stream;                    ///< of the points over the box
   int threads = 1;
 };

@@ -2,6 +2,7 @@
 #include "simulate/migration.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <boost/math/distributions/poisson.hpp>
 
@@ -193,8 +194,9 @@ Searcher searcher_of(const Arrival& arrival, std::uint32_t row, std::uint16_t re
   const std::size_t fifth = income_quintile(situation.scale.quintiles, out.demand.income);
   out.reservation = static_cast<float>(situation.base_view[static_cast<std::size_t>(arrival.stage)][fifth]);
   out.may_rent_social = means.income <= situation.parameters.social_income_limit;
-  // Illustrative: who comes from elsewhere in the region has been registered for some years.
-  out.waiting = static_cast<float>(draw(year.stream, arrival.key, year.index, DrawSite::arrival, 2)[1] % 7);
+  // Any part of the most that somebody from elsewhere has been registered is as likely.
+  const double registered = unit(draw(year.stream, arrival.key, year.index, DrawSite::arrival, 2)[1]);
+  out.waiting = static_cast<float>(std::floor(registered * (situation.parameters.arrival_waiting + 1)));
   out.kind = SearcherKind::arrival;
   out.region = region;
   out.who = row;

@@ -86,6 +86,8 @@ constexpr std::array kTable = std::to_array<ParameterDescription>({
      "Households from outside that would come if they found a dwelling", ""},
     {"arrival_response", &P::arrival_response, "per unit of utility", 0, 3, kCalibrate,
      "How arrivals answer to what the market offers", ""},
+    {"arrival_waiting", &P::arrival_waiting, "years", 0, 20, kCalibrate,
+     "How long at most those who come from elsewhere have been registered for social rent", ""},
     {"departures", &P::departures, "of the national rate", 0, 5, kCalibrate,
      "Departures beside those of the whole country at the same age", ""},
     {"departure_response", &P::departure_response, "per unit of utility", 0, 3, kCalibrate,
@@ -124,7 +126,7 @@ std::vector<Fault> fault_of(const ParameterDescription& row, double value) {
 }  // namespace
 
 std::string_view name_of(ParameterStatus status) {
-  constexpr std::array<std::string_view, 4> kNames{"literature", "derived", "to_calibrate", "illustrative"};
+  constexpr std::array<std::string_view, 5> kNames{"literature", "derived", "to_calibrate", "illustrative", "calibrated"};
   return kNames.at(static_cast<std::size_t>(status));
 }
 

@@ -53,6 +53,7 @@ struct Parameters {
   // E5: migration
   double arrivals = 0.12;
   double arrival_response = 0.30;
+  double arrival_waiting = 6;
   double departures = 0.75;
   double departure_response = 0.20;
   double unmet_leaves = 0.03;
@@ -73,7 +74,7 @@ struct Parameters {
   double institution_scale = 1;
 };
 
-enum class ParameterStatus : std::uint8_t { literature = 0, derived = 1, to_calibrate = 2, illustrative = 3 };
+enum class ParameterStatus : std::uint8_t { literature = 0, derived = 1, to_calibrate = 2, illustrative = 3, calibrated = 4 };
 [[nodiscard]] std::string_view name_of(ParameterStatus status);
 
 struct ParameterDescription {

@@ -31,7 +31,9 @@ Accepted accept(const std::vector<Point>& off, double share) {
   std::vector<std::size_t> order(off.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return distances[i]; });
-  const auto count = std::clamp<std::size_t>(static_cast<std::size_t>(share * static_cast<double>(off.size())), 1, off.size());
+  const std::size_t enough = 2 * (off.front().size() + 1);
+  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(off.size()));
+  const std::size_t count = std::min(std::max(wanted, enough), off.size());
   // The kernel ends just beyond the last one, which so counts a little.
   const double bandwidth = distances[order[count - 1]] * 1.0001 + 1e-300;
   Accepted out;

@@ -20,7 +20,8 @@ struct Posterior {
   std::vector<Interval> intervals;  ///< of parameters: 5th, 50th and 95th percentile
 };
 
-/// Keeps the share `accepted` of the draws with moments nearest to the targets, weighs them by nearness (Epanechnikov) and moves
+/// Keeps the share `accepted` of the draws with moments nearest to the targets (and at least twice as many as the regression has
+/// terms), weighs them by nearness (Epanechnikov) and moves
 /// each along a local-linear regression to where it would be if its moments were exactly the targets (Beaumont, Zhang and Balding
 /// 2002), on the logit scale of the box, so that no draw leaves it. The moments must have the errors of the targets in them, by
 /// `with_errors` or because the model draws its own data: otherwise the targets are taken for exact.
