@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // koers simulate …: the escalator of a city, from a package on disk.
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -14,6 +13,7 @@
 #include "app/simulate/simulate_city.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/parameter_setting.h"
 
 namespace koers::cli {
 namespace {
@@ -35,11 +35,6 @@ struct Options {
   bool quiet = false;
 };
 
-std::unexpected<Error> wrong_option(const char* option, std::string found, std::string expected) {
-  return failure(ErrorCode::bad_input, "The option " + std::string(option) + " cannot be used like this.",
-                 {{"wrong_option", {}, option, std::move(found), std::move(expected)}});
-}
-
 /// The answer to a question that nobody should have to ask twice: bad input, whatever the error calls itself.
 int refuse(const Error& error, bool as_json) {
   const int code = report(error, as_json);
@@ -56,16 +51,6 @@ Result<SynthesisRequest> synthesis_request(const Options& options) {
   return out;
 }
 
-Result<std::pair<std::string, double>> parameter_setting(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos) return wrong_option("--set", text, "NAME=NUMBER");
-  double value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stopped, problem] = std::from_chars(text.data() + equals + 1, end, value);
-  if (problem != std::errc{} || stopped != end) return wrong_option("--set", text, "NAME=NUMBER");
-  return std::pair(text.substr(0, equals), value);
-}
-
 Result<RunRequest> run_request(const Options& options) {
   if (options.scenario != "baseline") return wrong_option("--scenario", options.scenario, "baseline");
   RunRequest out;
@@ -74,11 +59,9 @@ Result<RunRequest> run_request(const Options& options) {
   out.synthesis = std::move(*synthesis);
   out.years = options.years;
   out.replicates = options.replicates;
-  for (const std::string& text : options.settings) {
-    auto setting = parameter_setting(text);
-    if (!setting) return std::unexpected(setting.error());
-    out.parameters.push_back(std::move(*setting));
-  }
+  auto settings = parameter_settings(options.settings);
+  if (!settings) return std::unexpected(settings.error());
+  out.parameters = std::move(*settings);
   return out;
 }
 

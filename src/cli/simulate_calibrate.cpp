@@ -11,6 +11,7 @@
 #include "app/simulate/calibrate_city.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/parameter_setting.h"
 
 namespace koers::cli {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 struct Options {
   std::string city = "cities/zoetermeer";
   CalibrateRequest request;
+  std::vector<std::string> settings;
   bool as_json = false;
   bool quiet = false;
 };
@@ -100,9 +102,13 @@ Result<City> city_of(const std::string& directory) {
 }
 
 Result<CityCalibration> with_progress(const Options& options, const City& city) {
-  if (options.quiet) return calibrate_city(city, options.request);
+  auto settings = parameter_settings(options.settings);
+  if (!settings) return std::unexpected(settings.error());
+  CalibrateRequest request = options.request;
+  request.parameters = std::move(*settings);
+  if (options.quiet) return calibrate_city(city, request);
   ProgressBar bar("calibrating");
-  return calibrate_city(city, options.request, [&](std::uint32_t done, std::uint32_t all) {
+  return calibrate_city(city, request, [&](std::uint32_t done, std::uint32_t all) {
     bar.show(done, all);
     return true;
   });
@@ -111,7 +117,7 @@ Result<CityCalibration> with_progress(const Options& options, const City& city) 
 int run(const Options& options) {
   const auto refuse = [&](Error error) {
     for (Fault& fault : error.faults) {
-      if (fault.rule == "unknown_parameter") fault.path = "--free " + fault.path;
+      if (fault.rule == "unknown_parameter" || fault.rule == "range") fault.path = "--free or --set " + fault.path;
     }
     const int code = report(error, options.as_json);
     return code == kBrokenWorld ? kBrokenWorld : kBadInput;
@@ -143,6 +149,7 @@ void add_simulate_calibrate(Program& program, CLI::App& simulate) {
   command->add_option("--years", request.years, "of each run")->check(CLI::Range(1, 20))->capture_default_str();
   command->add_option("--replicates", request.replicates, "of each run")->check(CLI::Range(1U, 100U))->capture_default_str();
   command->add_option("--free", request.free, "parameters that are looked for; all that may be, if not given");
+  command->add_option("--set", options->settings, "where it starts, and what others are kept at, as NAME=NUMBER");
   command->add_option("--seed", request.synthesis.seed, "of all that is drawn")->capture_default_str();
   add_threads_option(*command, request.synthesis.threads);
   command->add_flag("--quiet", options->quiet, "no progress");

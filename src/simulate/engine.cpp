@@ -63,7 +63,7 @@ class Engine::State {
     tables_ = life_tables(rates_, setting_.parameters, population_);
     scale_ = status_scale(population_, year_);
     work_ = work_table(population_, year_.calendar);
-    donors_ = donors_of(population_, rates_, work_);
+    donors_ = donors_of(population_, rates_, work_, setting_.parameters.search_per_young_arrival);
     start_labour_ = labour_of(population_, year_.calendar);
     market_ = market_setting(population_, scale_);
     refresh_status();

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostDonors = 2000;  // of each step
 constexpr std::int8_t kOlderBy = 2;
+constexpr int kYoungUnder = 30;
 
 std::uint32_t poisson(double mean, double u) {
   using namespace boost::math::policies;
@@ -37,17 +38,19 @@ struct Candidate {
   double weight = 0;
 };
 
-std::array<std::vector<Candidate>, kLifeStages> candidates_of(const Population& start, const ByAge& moving) {
+std::array<std::vector<Candidate>, kLifeStages> candidates_of(const Population& start, const ByAge& moving, double per_young) {
   std::array<std::vector<Candidate>, kLifeStages> out;
   for (HouseholdIndex i = 0; i < start.households.rows(); ++i) {
     if (start.households.first[i] == kNone || start.households.dwelling[i] == kNone) continue;
     const double of_household = mean_of_family(start, i, moving, start.year - 1);
-    out[static_cast<std::size_t>(start.households.stage[i])].push_back({start.households.first[i], false, of_household});
+    const int age_of_head = start.year - 1 - start.persons.birth_year[start.households.first[i]];
+    out[static_cast<std::size_t>(start.households.stage[i])].push_back(
+        {start.households.first[i], false, of_household * (age_of_head < kYoungUnder ? per_young : 1)});
     for (PersonIndex at = start.households.first[i]; at != kNone; at = start.persons.next[at]) {
       const std::size_t age = age_in(start.year - 1, start.persons.birth_year[at]);
       if (start.persons.role[at] != Role::child || age < static_cast<std::size_t>(kComingOfAge)) continue;
       // What remains of the rate of this age beside moves with the parents.
-      const double alone = std::max(0.0, moving[age] - of_household);
+      const double alone = std::max(0.0, moving[age] - of_household) * (static_cast<int>(age) < kYoungUnder ? per_young : 1);
       out[static_cast<std::size_t>(life_stage(static_cast<int>(age), 1, 0))].push_back({at, true, alone});
     }
   }
@@ -136,11 +139,11 @@ double response(const Parameters& parameters, const MarketView& view, const Mark
 
 }  // namespace
 
-Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work) {
+Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work, double per_young) {
   Donors donors;
   donors.work = work;
   double all = 0;
-  const auto candidates = candidates_of(start, moving_rates(rates));
+  const auto candidates = candidates_of(start, moving_rates(rates), per_young);
   for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
     const std::size_t stride = candidates[stage].size() / kMostDonors + 1;
     for (std::size_t i = 0; i < candidates[stage].size(); ++i) {

@@ -33,9 +33,9 @@ struct Donors {
   std::array<DonorsOfStage, kLifeStages> by_stage;
   WorkTable work;
 };
-/// The weights are the published rates of moves between municipalities and to other countries of the members, so that those at
-/// the gate have the ages of those who move.
-[[nodiscard]] Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work);
+/// The weights are the published rates of moves between municipalities and to other countries of the members, so that those who
+/// come can have the ages of those who move; of heads under 30 `per_young` times as much, since they find a dwelling less often.
+[[nodiscard]] Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work, double per_young);
 
 /// A household at the gate. Its members are made when it gets a dwelling.
 struct Arrival {

@@ -88,6 +88,8 @@ constexpr std::array kTable = std::to_array<ParameterDescription>({
      "How arrivals answer to what the market offers", ""},
     {"arrival_waiting", &P::arrival_waiting, "years", 0, 20, kCalibrate,
      "How long at most those who come from elsewhere have been registered for social rent", ""},
+    {"search_per_young_arrival", &P::search_per_young_arrival, "beside those older", 0.5, 10, kCalibrate,
+     "How many of under 30 look for a dwelling here for each that comes, beside those older: they are outbid more often", ""},
     {"departures", &P::departures, "of the national rate", 0, 5, kCalibrate,
      "Departures beside those of the whole country at the same age", ""},
     {"departure_response", &P::departure_response, "per unit of utility", 0, 3, kCalibrate,

@@ -54,6 +54,7 @@ struct Parameters {
   double arrivals = 0.12;
   double arrival_response = 0.30;
   double arrival_waiting = 6;
+  double search_per_young_arrival = 2;
   double departures = 0.75;
   double departure_response = 0.20;
   double unmet_leaves = 0.03;

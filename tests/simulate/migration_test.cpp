@@ -32,10 +32,10 @@ struct Gate {
   Donors donors;
 };
 
-Gate gate_of(const Population& population, double per_household) {
+Gate gate_of(const Population& population, double per_household, double per_young = 1) {
   const Rates& rates = netherlands();
   Gate out;
-  out.donors = donors_of(population, rates, work_table(population, population.year - 1));
+  out.donors = donors_of(population, rates, work_table(population, population.year - 1), per_young);
   Parameters parameters;
   parameters.arrivals = per_household;
   std::vector<std::uint16_t> regions;
@@ -66,6 +66,18 @@ TEST(Migration, ThoseAtTheGateHaveTheAgesOfThoseWhoMove) {
   });
   EXPECT_NEAR(young / all, expected, 0.15 * expected);
   EXPECT_GT(young / all, 1.5 * young_share(population, [](int) { return 1.0; })) << "those who move are young";
+}
+
+TEST(Migration, MoreOfTheYoungLookWhereTheyFindLessOften) {
+  const Population population = small_city(kHouseholds, {14, 3});
+  const auto young_part = [&](double per_young) {
+    const Gate gate = gate_of(population, 1, per_young);
+    double young = 0;
+    for (const Arrival& arrival : gate.arrivals) young += gate.donors.members[gate.donors.first[arrival.donor]].age < 30 ? 1 : 0;
+    return young / static_cast<double>(gate.arrivals.size());
+  };
+  const double once = young_part(1);
+  EXPECT_NEAR(young_part(3), 3 * once / (1 + 2 * once), 0.02) << "three for each of under 30";
 }
 
 TEST(Migration, ChildrenOfAgeComeOnTheirOwn) {

@@ -34,9 +34,9 @@ Allotment allot(std::uint32_t evaluations, std::size_t parameters) {
   const auto screened = static_cast<std::uint32_t>(std::min(parameters, kMostScreened));
   Allotment out{};
   out.descent = std::max(10U, evaluations * 4 / 10);
-  out.draws = std::max(kFewestDraws, evaluations * 3 / 10);
-  out.trajectories = std::max(kFewestTrajectories, evaluations * 15 / 100 / (p + 1));
-  out.points = std::max(kFewestPoints, std::bit_floor(evaluations * 15 / 100 / (screened + 2)));
+  out.draws = std::max(kFewestDraws, evaluations * 25 / 100);
+  out.trajectories = std::max(kFewestTrajectories, evaluations * 12 / 100 / (p + 1));
+  out.points = std::max(kFewestPoints, std::bit_floor(evaluations * 23 / 100 / (screened + 2)));
   out.all = out.descent + out.draws + out.trajectories * (p + 1) + out.points * (screened + 2) + 2 * p;
   return out;
 }
@@ -53,7 +53,7 @@ class CityModel {
 
   Result<Point> operator()(const Point& point) {
     simulate::RunSetting run = run_;
-    run.parameters = simulate::with_values({}, setting_.free, point);
+    run.parameters = simulate::with_values(setting_.parameters, setting_.free, point);
     auto all = simulate::moments_of_runs(start_.population, run, setting_.request.replicates);
     if (!all) return all;
     if (!go_on()) return failure(ErrorCode::cancelled, "The calibration was cancelled.");
@@ -91,11 +91,11 @@ simulate::Box box_around(const simulate::Box& box, const Point& at) {
   return out;
 }
 
-/// Parameters whose largest effect on any moment is largest.
+/// Parameters whose effects on all moments together are largest.
 std::vector<std::size_t> largest(const std::vector<std::vector<simulate::Effect>>& effects, std::size_t number) {
   std::vector<double> size(effects.front().size(), 0);
   for (const auto& row : effects) {
-    for (std::size_t p = 0; p < row.size(); ++p) size[p] = std::max(size[p], row[p].mean_size);
+    for (std::size_t p = 0; p < row.size(); ++p) size[p] += row[p].mean_size;
   }
   std::vector<std::size_t> order(size.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -141,8 +141,11 @@ class Work {
     for (Point& each : draws) each = simulate::into_box(out_.posterior_box, each);
     auto moments = simulate::evaluate(model_, draws, threads_);
     if (!moments) return std::unexpected(moments.error());
+    // Around what the model can reach: how sure it is. A regression to targets that it cannot would end far outside the draws.
+    std::vector<simulate::Target> reached = targets_;
+    for (std::size_t m = 0; m < reached.size(); ++m) reached[m].value = out_.calibration.moments[m];
     out_.posterior = simulate::posterior_of(out_.posterior_box, draws, simulate::with_errors(*moments, targets_, stream(3)),
-                                            targets_, kAccepted);
+                                            reached, kAccepted);
     return {};
   }
 
@@ -191,6 +194,8 @@ class Work {
 Result<CityCalibration> calibrate_city(const City& city, const CalibrateRequest& request, const simulate::Progress& progress) {
   const auto free = simulate::free_parameters_of(request.free);
   if (!free) return std::unexpected(free.error());
+  const auto parameters = simulate::parameters_with(request.parameters);
+  if (!parameters) return std::unexpected(parameters.error());
   auto start = synthesise_city(city, request.synthesis);
   if (!start) return std::unexpected(start.error());
   CityCalibration out;
@@ -198,12 +203,13 @@ Result<CityCalibration> calibrate_city(const City& city, const CalibrateRequest&
   out.start_year = start->population.year;
   out.request = request;
   out.free = *free;
-  out.start = simulate::values_of({}, out.free);
+  out.parameters = *parameters;
+  out.start = simulate::values_of(out.parameters, out.free);
   out.targets = targets_of(city, start->population);
   out.new_dwellings = net_new_dwellings(city, out.start_year);
   const Allotment allotment = allot(request.evaluations, out.free.size());
   CityModel city_model(*start, out, allotment.all, progress);
-  out.inputs_hash = inputs_hash(start->margins, {}, city_model.plan());
+  out.inputs_hash = inputs_hash(start->margins, out.parameters, city_model.plan());
   const simulate::Model model = [&](const Point& point) { return city_model(point); };
   if (const auto done = Work(out, model, allotment).run(); !done) return std::unexpected(done.error());
   out.evaluations = city_model.evaluations();

@@ -3,6 +3,7 @@
 // them the figures say nothing about.
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -21,8 +22,9 @@ struct CalibrateRequest {
   SynthesisRequest synthesis;
   int years = 4;  ///< of each run
   std::uint32_t replicates = 1;
-  std::uint32_t evaluations = 1000;  ///< about: of the descent, posterior and screening together
-  std::vector<std::string> free;     ///< names; empty: all that may be
+  std::uint32_t evaluations = 1000;                        ///< about: of the descent, posterior and screening together
+  std::vector<std::string> free;                           ///< names; empty: all that may be
+  std::vector<std::pair<std::string, double>> parameters;  ///< where it starts, and what others are kept at: beside the defaults
 };
 
 struct CityCalibration {
@@ -33,6 +35,7 @@ struct CityCalibration {
   double new_dwellings = 0;  ///< a year
   CityTargets targets;
   std::vector<simulate::FreeParameter> free;
+  simulate::Parameters parameters;  ///< at the start
   simulate::Point start;
   simulate::Calibration calibration;
   simulate::Identification identification;
