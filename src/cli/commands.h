@@ -31,6 +31,7 @@ void add_report(Program& program);
 void add_serve(Program& program);
 void add_simulate(Program& program);                          // synthesise, parameters
 void add_simulate_run(Program& program, CLI::App& simulate);  // run, compare, runs
+void add_simulate_calibrate(Program& program, CLI::App& simulate);
 void add_simulate_bench(Program& program, CLI::App& simulate);
 void add_simulate_validate(Program& program, CLI::App& simulate);
 

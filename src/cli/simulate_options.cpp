@@ -2,7 +2,6 @@
 #include "cli/simulate_options.h"
 
 #include <algorithm>
-#include <charconv>
 #include <thread>
 
 #include "app/import_city.h"
@@ -11,11 +10,6 @@
 #include "cli/output.h"
 
 namespace koers::cli {
-
-std::unexpected<Error> wrong_option(const char* option, std::string found, std::string expected) {
-  return failure(ErrorCode::bad_input, "The option " + std::string(option) + " cannot be used like this.",
-                 {{"wrong_option", {}, option, std::move(found), std::move(expected)}});
-}
 
 int refuse(const Error& error, bool as_json) {
   const int code = report(error, as_json);
@@ -26,16 +20,6 @@ Result<City> city_of(const std::string& folder) {
   const auto files = read_package_directory(folder);
   if (!files) return std::unexpected(files.error());
   return read_city(*files);
-}
-
-Result<std::pair<std::string, double>> parameter_setting(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos) return wrong_option("--set", text, "NAME=NUMBER");
-  double value = 0;
-  const char* end = text.data() + text.size();
-  const auto [stopped, problem] = std::from_chars(text.data() + equals + 1, end, value);
-  if (problem != std::errc{} || stopped != end) return wrong_option("--set", text, "NAME=NUMBER");
-  return std::pair(text.substr(0, equals), value);
 }
 
 CLI::App* add_part(CLI::App& simulate, const char* name, const char* purpose, const char* example) {

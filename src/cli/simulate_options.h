@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -20,13 +19,10 @@ struct SimulateOptions {
   bool as_json = false;
 };
 
-[[nodiscard]] std::unexpected<Error> wrong_option(const char* option, std::string found, std::string expected);
 /// The answer to a question that nobody should have to ask twice: bad input, whatever the error calls itself.
 [[nodiscard]] int refuse(const Error& error, bool as_json);
 /// The package in a folder.
 [[nodiscard]] Result<City> city_of(const std::string& folder);
-/// `NAME=NUMBER`.
-[[nodiscard]] Result<std::pair<std::string, double>> parameter_setting(const std::string& text);
 
 CLI::App* add_part(CLI::App& simulate, const char* name, const char* purpose, const char* example);
 void add_start_options(CLI::App& command, SimulateOptions& options);

@@ -11,6 +11,7 @@
 #include "app/simulate/record_run.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/parameter_setting.h"
 #include "cli/simulate_options.h"
 
 namespace koers::cli {
@@ -40,11 +41,9 @@ Result<RunRequest> run_request(const Options& options, const City& city) {
   out.synthesis = {options.year, options.seed, options.threads, {}};
   out.years = options.years;
   out.replicates = options.replicates;
-  for (const std::string& text : options.settings) {
-    auto setting = parameter_setting(text);
-    if (!setting) return std::unexpected(setting.error());
-    out.parameters.push_back(std::move(*setting));
-  }
+  auto settings = parameter_settings(options.settings);
+  if (!settings) return std::unexpected(settings.error());
+  out.parameters = std::move(*settings);
   return out;
 }
 

@@ -29,6 +29,7 @@ enum class DrawSite : std::uint8_t {
   arrival = 10,  ///< households from outside
   risk_paths = 11,
   country = 12,    ///< the drawn country for scale
+  experiment = 13,  ///< at which parameters a model is looked at
   parameters = 14  ///< those of a replicate, drawn around a centre
 };
 

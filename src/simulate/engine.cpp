@@ -57,11 +57,13 @@ class Engine::State {
         worth_(setting_.parameters, population_.neighbourhoods),
         regions_(population_, households_by_region(population_)),
         start_households_(households_by_region(population_)) {
+    if (!setting_.with_market) setting_.parameters.search_per_leaver = 1;  // who wants to leave finds
     year_ = {setting_.stream, 0, population_.year - 1, setting_.threads};  // the last day of it
     update_households(population_, setting_.parameters, year_, false);
     tables_ = life_tables(rates_, setting_.parameters, population_);
     scale_ = status_scale(population_, year_);
-    donors_ = donors_of(population_);
+    work_ = work_table(population_, year_.calendar);
+    donors_ = donors_of(population_, rates_, work_, setting_.parameters.search_per_young_arrival);
     start_labour_ = labour_of(population_, year_.calendar);
     market_ = market_setting(population_, scale_);
     refresh_status();
@@ -75,7 +77,7 @@ class Engine::State {
     begin_year();
     live();
     const Labour labour = labour_of(population_, year_.calendar);
-    update_work(population_, setting_.parameters, job_pressure(start_labour_, labour, plan_.jobs, plan_.jobs_of_any),
+    update_work(population_, work_, setting_.parameters, job_pressure(start_labour_, labour, plan_.jobs, plan_.jobs_of_any),
                 plan_.work_fund, year_);
     update_households(population_, setting_.parameters, year_, true);
     refresh_status();
@@ -429,21 +431,30 @@ class Engine::State {
     for (HouseholdIndex i = 0; i < intentions_.size(); ++i) {
       if (intentions_[i] == Intention::departs) depart(i, now().departed);
     }
-    for (Leaver& leaver : leavers_) {
-      if (population_.persons.household[leaver.person] != kNone && leaves_city(leaver.person)) send_away(leaver);
-    }
+    std::erase_if(leavers_, [this](const Leaver& leaver) {
+      if (population_.persons.household[leaver.person] == kNone || !looks_elsewhere(leaver.person)) return false;
+      if (goes_elsewhere(leaver.person)) send_away(leaver);
+      return true;
+    });
   }
 
-  /// Of those who leave home, the part of all movers of that age that go to another municipality or country.
-  [[nodiscard]] bool leaves_city(PersonIndex person) const {
+  /// Of those who leave home, the part of all movers of that age that go to another municipality or country. One draw for life:
+  /// who looks in the city and finds nothing is not put to the question anew each year until it leaves.
+  [[nodiscard]] bool looks_elsewhere(PersonIndex person) const {
     const std::size_t age = age_in(year_.calendar, population_.persons.birth_year[person]);
     const double out = search_.departure[age];
     const double within = rates_.moves_within[age];
-    const Block bits = draw(year_.stream, population_.persons.key[person], year_.index, DrawSite::search);
+    const Block bits = draw(year_.stream, population_.persons.key[person], 0, DrawSite::search);
     return unit(bits[1]) * (out + within) < out;
   }
 
-  void send_away(Leaver& leaver) {
+  /// Who looks elsewhere finds as the published rate says; as many more look as in the city.
+  [[nodiscard]] bool goes_elsewhere(PersonIndex person) const {
+    const Block bits = draw(year_.stream, population_.persons.key[person], year_.index, DrawSite::search);
+    return unit(bits[2]) * setting_.parameters.search_per_leaver < 1;
+  }
+
+  void send_away(const Leaver& leaver) {
     for (const PersonIndex person : {leaver.person, leaver.partner}) {
       if (person == kNone || population_.persons.household[person] == kNone) continue;
       leave_household(population_, person, year_.calendar);
@@ -494,6 +505,7 @@ class Engine::State {
   Year year_;
   LifeTables tables_;
   StatusScale scale_;
+  WorkTable work_;
   Donors donors_;
   MarketSetting market_;
   SearchTables search_;

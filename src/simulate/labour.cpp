@@ -10,15 +10,8 @@
 namespace koers::simulate {
 namespace {
 
-constexpr std::size_t kRetirementAge = 67;
-
 // Illustrative: share that ends with low, middle, high education by that of the head of the parental home.
 constexpr std::array<std::array<double, 3>, 3> kEducationByHome{{{0.30, 0.48, 0.22}, {0.16, 0.47, 0.37}, {0.07, 0.30, 0.63}}};
-// Illustrative: log odds of having work by education; what age and sex change.
-constexpr std::array<double, 3> kWorkByEducation{0.45, 1.35, 2.1};
-constexpr double kWomanWorks = -0.35;
-constexpr double kUnder25Works = -0.6;
-constexpr double kFrom60Works = -1.2;
 // Illustrative: thousands of euros a year after tax.
 constexpr std::array<double, 3> kPay{21.5, 26, 36};
 constexpr double kStatePension = 15.5;
@@ -26,7 +19,8 @@ constexpr double kStatePensionShared = 10.5;
 constexpr double kOccupationalPension = 0.32;  // of the pay for work
 constexpr double kAllowance = 13.5;
 constexpr double kAllowanceShared = 6.0;
-constexpr double kNeed = 16;  // thousands of euros a year that a first adult spends
+constexpr double kLeastDrawn = 0.01;  // nobody is certain to work, or not to
+constexpr double kNeed = 16;          // thousands of euros a year that a first adult spends
 constexpr double kSaved = 0.2;
 
 /// Pay rises to the age of 50, from three quarters at 20.
@@ -38,25 +32,23 @@ Education drawn_education(Education home, double u) {
   return u < shares[0] + shares[1] ? Education::middle : Education::high;
 }
 
-double work_odds(Sex sex, Education education, std::size_t age) {
-  return kWorkByEducation[static_cast<std::size_t>(education)] + (sex == Sex::woman ? kWomanWorks : 0) +
-         (age < 25 ? kUnder25Works : 0) + (age >= 60 ? kFrom60Works : 0);
-}
-
 class WorkingYear {
  public:
-  WorkingYear(Population& population, const Parameters& parameters, const JobPressure& pressure, std::span<const float> fund,
-              const Year& year)
+  WorkingYear(Population& population, const WorkTable& table, const Parameters& parameters, const JobPressure& pressure,
+              std::span<const float> fund, const Year& year)
       : population_(population), fund_(fund), year_(year) {
-    for (std::size_t age = 0; age < kAges; ++age) {
-      for (std::size_t cell = 0; cell < 6; ++cell) {
-        const auto education = static_cast<Education>(cell / 2);
-        const double odds = work_odds(static_cast<Sex>(cell % 2), education, age) + parameters.work_response * pressure[cell / 2];
-        log_odds_[age][cell] = odds;
-        working_[age][cell] = odds_of(logistic(odds));
+    for (std::size_t age = kComingOfAge; age < static_cast<std::size_t>(kRetirementAge); ++age) {
+      for (std::size_t cell = 0; cell < kWorkCells; ++cell) {
+        const bool is_first = age == static_cast<std::size_t>(kComingOfAge);
+        const double now = table.share[age][cell];
+        const double before = is_first ? now : table.share[age - 1][cell];
+        const double anew = is_first ? 1 : drawn_anew(before, now, parameters.work_turnover);
+        const double share = anew > 0 ? std::clamp((now - (1 - anew) * before) / anew, kLeastDrawn, 1 - kLeastDrawn) : now;
+        log_odds_[age][cell] = ln(share / (1 - share)) + parameters.work_response * pressure[cell / 2];
+        working_[age][cell] = odds_of(logistic(log_odds_[age][cell]));
+        anew_[age][cell] = odds_of(anew);
       }
     }
-    turnover_ = odds_of(parameters.work_turnover);
   }
 
   void update(PersonIndex person) const {
@@ -64,7 +56,7 @@ class WorkingYear {
     if (persons.household[person] == kNone) return;
     const std::size_t age = age_in(year_.calendar, persons.birth_year[person]);
     if (age < static_cast<std::size_t>(kComingOfAge)) return;
-    if (age >= kRetirementAge) {
+    if (age >= static_cast<std::size_t>(kRetirementAge)) {
       persons.work[person] = Work::retired;
       return;
     }
@@ -72,6 +64,12 @@ class WorkingYear {
   }
 
  private:
+  /// The share whose work is drawn anew, so that of all at this age `now` can work, where of the age before `before` did: more
+  /// than `turnover` where many stop at once. Without it people over 60 would work as they did at 50.
+  [[nodiscard]] static double drawn_anew(double before, double now, double turnover) {
+    return std::max({turnover, 1 - now / before, 1 - (1 - now) / (1 - before)});
+  }
+
   void draw_work(PersonIndex person, std::size_t age) const {
     Persons& persons = population_.persons;
     const Block bits = draw(year_.stream, persons.key[person], year_.index, DrawSite::work);
@@ -80,9 +78,8 @@ class WorkingYear {
       const PersonIndex head = population_.households.first[persons.household[person]];
       persons.education[person] = drawn_education(persons.education[head], unit(bits[2]));
     }
-    if (!comes_of_age && !happens(bits[0], turnover_)) return;
-    const std::size_t cell =
-        static_cast<std::size_t>(persons.education[person]) * 2 + static_cast<std::size_t>(persons.sex[person]);
+    const std::size_t cell = work_cell(persons.education[person], persons.sex[person]);
+    if (!happens(bits[0], anew_[age][cell])) return;
     persons.work[person] = happens(bits[1], odds_for(person, age, cell)) ? Work::working : Work::none;
   }
 
@@ -95,9 +92,9 @@ class WorkingYear {
   Population& population_;
   std::span<const float> fund_;
   const Year& year_;
-  std::array<std::array<double, 6>, kAges> log_odds_{};
-  std::array<std::array<std::uint64_t, 6>, kAges> working_{};
-  std::uint64_t turnover_ = 0;
+  std::array<std::array<double, kWorkCells>, kAges> log_odds_{};
+  std::array<std::array<std::uint64_t, kWorkCells>, kAges> working_{};
+  std::array<std::array<std::uint64_t, kWorkCells>, kAges> anew_{};
 };
 
 /// Income of all members of age who lead the household; of children of age a third, for board and lodging.
@@ -150,7 +147,7 @@ Labour labour_of(const Population& population, int calendar_year) {
   for (PersonIndex i = 0; i < persons.rows(); ++i) {
     if (persons.household[i] == kNone) continue;
     const std::size_t age = age_in(calendar_year, persons.birth_year[i]);
-    if (age < static_cast<std::size_t>(kComingOfAge) || age >= kRetirementAge) continue;
+    if (age < static_cast<std::size_t>(kComingOfAge) || age >= static_cast<std::size_t>(kRetirementAge)) continue;
     const auto level = static_cast<std::size_t>(persons.education[i]);
     out.people[level] += 1;
     out.working[level] += persons.work[i] == Work::working ? 1 : 0;
@@ -169,9 +166,9 @@ JobPressure job_pressure(const Labour& start, const Labour& now, const std::arra
   return out;
 }
 
-void update_work(Population& population, const Parameters& parameters, const JobPressure& pressure, std::span<const float> fund,
-                 const Year& year) {
-  const WorkingYear working(population, parameters, pressure, fund, year);
+void update_work(Population& population, const WorkTable& table, const Parameters& parameters, const JobPressure& pressure,
+                 std::span<const float> fund, const Year& year) {
+  const WorkingYear working(population, table, parameters, pressure, fund, year);
   for_each_range(population.persons.rows(), year.threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) working.update(static_cast<PersonIndex>(i));
   });

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "simulate/parameters.h"
+#include "simulate/work_table.h"
 #include "simulate/year.h"
 
 namespace koers::simulate {
@@ -24,10 +25,10 @@ struct Labour {
                                        double added_for_any);
 
 /// Those who become 18 get the education that their home makes likely; a share of those of working age has its work drawn anew
-/// (E7: log odds by age, sex and education, + `work_response` × pressure + the fund of the neighbourhood, if there is one); from
-/// 67 on people are retired. `fund` has a row per neighbourhood, or none.
-void update_work(Population& population, const Parameters& parameters, const JobPressure& pressure, std::span<const float> fund,
-                 const Year& year);
+/// (E7: log odds with which shares of `table` stay as they are, + `work_response` × pressure + the fund of the neighbourhood, if
+/// there is one); from 67 on people are retired. `fund` has a row per neighbourhood, or none.
+void update_work(Population& population, const WorkTable& table, const Parameters& parameters, const JobPressure& pressure,
+                 std::span<const float> fund, const Year& year);
 
 /// Sets income and step of the escalator of every household; savings grow by what income exceeds need.
 void update_households(Population& population, const Parameters& parameters, const Year& year, bool with_savings);

@@ -79,7 +79,7 @@ LifeTables life_tables(const Rates& rates, const Parameters& parameters, const P
   LifeTables out;
   for (std::size_t sex = 0; sex < 2; ++sex) {
     out.death[sex] = odds(rates.death[sex], parameters.death_scale);
-    out.leaving_home[sex] = odds(rates.leaving_home[sex], parameters.leaving_scale);
+    out.leaving_home[sex] = odds(rates.leaving_home[sex], parameters.leaving_scale * parameters.search_per_leaver);
   }
   out.birth = birth_odds(rates, parameters, start);
   out.separation = odds(kSeparation, parameters.separation_scale);

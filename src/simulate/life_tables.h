@@ -16,7 +16,7 @@ using OddsByAge = std::array<std::uint64_t, kAges>;
 struct LifeTables {
   std::array<OddsByAge, 2> death{};         ///< by sex
   std::array<OddsByAge, 2> birth{};         ///< of a woman without (0) and with (1) a partner
-  std::array<OddsByAge, 2> leaving_home{};  ///< by sex
+  std::array<OddsByAge, 2> leaving_home{};  ///< by sex: wants to, × `search_per_leaver`
   OddsByAge separation{};                   ///< of a couple, by age of its head
   OddsByAge seeking{};                      ///< whether a person without a partner looks for one
   std::array<OddsByAge, 2> institution{};   ///< without (0) and with (1) a partner

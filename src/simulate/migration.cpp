@@ -2,6 +2,7 @@
 #include "simulate/migration.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <boost/math/distributions/poisson.hpp>
 
@@ -13,12 +14,8 @@ namespace koers::simulate {
 namespace {
 
 constexpr std::size_t kMostDonors = 2000;  // of each step
-/// Illustrative: those at the gate by step of the escalator. Young and small households move most (Statistics Netherlands,
-/// Statistische Trends 2020: persons that move between municipalities by age).
-constexpr std::array<double, kLifeStages> kAtGate{0.20, 0.30, 0.17, 0.11, 0.07, 0.05, 0.07, 0.03};
 constexpr std::int8_t kOlderBy = 2;
-/// Illustrative: log odds of work among arrivals by education.
-constexpr std::array<double, 3> kArrivalWorks{0.8, 1.6, 2.4};
+constexpr int kYoungUnder = 30;
 
 std::uint32_t poisson(double mean, double u) {
   using namespace boost::math::policies;
@@ -28,23 +25,53 @@ std::uint32_t poisson(double mean, double u) {
   return static_cast<std::uint32_t>(quantile(boost::math::poisson_distribution<double, Discrete>(mean), u));
 }
 
-std::vector<std::vector<HouseholdIndex>> rows_by_stage(const Population& start) {
-  std::vector<std::vector<HouseholdIndex>> rows(kLifeStages);
-  for (HouseholdIndex i = 0; i < start.households.rows(); ++i) {
-    const bool housed = start.households.first[i] != kNone && start.households.dwelling[i] != kNone;
-    if (housed) rows[static_cast<std::size_t>(start.households.stage[i])].push_back(i);
-  }
-  return rows;
+ByAge moving_rates(const Rates& rates) {
+  ByAge out{};
+  for (std::size_t age = 0; age < kAges; ++age) out[age] = rates.moves_between[age] + rates.emigration[age];
+  return out;
 }
 
-void add_donor(const Population& start, HouseholdIndex household, std::size_t stage, Donors& donors) {
-  donors.by_stage[stage].push_back(static_cast<std::uint32_t>(donors.first.size()));
+/// A household of the start, or one of its children of age, and how much it moves.
+struct Candidate {
+  PersonIndex first = kNone;
+  bool alone = false;
+  double weight = 0;
+};
+
+std::array<std::vector<Candidate>, kLifeStages> candidates_of(const Population& start, const ByAge& moving, double per_young) {
+  std::array<std::vector<Candidate>, kLifeStages> out;
+  for (HouseholdIndex i = 0; i < start.households.rows(); ++i) {
+    if (start.households.first[i] == kNone || start.households.dwelling[i] == kNone) continue;
+    const double of_household = mean_of_family(start, i, moving, start.year - 1);
+    const int age_of_head = start.year - 1 - start.persons.birth_year[start.households.first[i]];
+    out[static_cast<std::size_t>(start.households.stage[i])].push_back(
+        {start.households.first[i], false, of_household * (age_of_head < kYoungUnder ? per_young : 1)});
+    for (PersonIndex at = start.households.first[i]; at != kNone; at = start.persons.next[at]) {
+      const std::size_t age = age_in(start.year - 1, start.persons.birth_year[at]);
+      if (start.persons.role[at] != Role::child || age < static_cast<std::size_t>(kComingOfAge)) continue;
+      // What remains of the rate of this age beside moves with the parents.
+      const double alone = std::max(0.0, moving[age] - of_household) * (static_cast<int>(age) < kYoungUnder ? per_young : 1);
+      out[static_cast<std::size_t>(life_stage(static_cast<int>(age), 1, 0))].push_back({at, true, alone});
+    }
+  }
+  return out;
+}
+
+void add_donor(const Population& start, const Candidate& candidate, DonorsOfStage& stage, Donors& donors) {
+  stage.rows.push_back(static_cast<std::uint32_t>(donors.first.size()));
+  stage.cumulative.push_back((stage.cumulative.empty() ? 0 : stage.cumulative.back()) + candidate.weight);
   donors.first.push_back(static_cast<std::uint32_t>(donors.members.size()));
   const Persons& persons = start.persons;
-  for (PersonIndex at = start.households.first[household]; at != kNone; at = persons.next[at]) {
-    donors.members.push_back({static_cast<std::uint8_t>(age_in(start.year, persons.birth_year[at])), persons.sex[at],
-                              persons.role[at], persons.education[at]});
+  for (PersonIndex at = candidate.first; at != kNone; at = candidate.alone ? kNone : persons.next[at]) {
+    donors.members.push_back({static_cast<std::uint8_t>(age_in(start.year - 1, persons.birth_year[at])), persons.sex[at],
+                              candidate.alone ? Role::head : persons.role[at], persons.education[at]});
   }
+}
+
+std::uint32_t drawn_donor(const DonorsOfStage& stage, double u) {
+  const auto at = std::ranges::upper_bound(stage.cumulative, u * stage.cumulative.back());
+  const auto row = std::min<std::size_t>(static_cast<std::size_t>(at - stage.cumulative.begin()), stage.rows.size() - 1);
+  return stage.rows[row];
 }
 
 int age_of(const DonorMember& member, const Arrival& arrival) {
@@ -58,14 +85,16 @@ struct Newcomer {
   Role role = Role::head;
 };
 
-Newcomer newcomer(const Arrival& arrival, const DonorMember& member, std::uint32_t number, const Year& year) {
+Newcomer newcomer(const Arrival& arrival, const Donors& donors, const DonorMember& member, std::uint32_t number,
+                  const Year& year) {
   const int age = age_of(member, arrival);
   const std::uint64_t key = number == 0 ? arrival.key : derived_key(arrival.key, 0, number);
   const Block bits = draw(year.stream, key, year.index, DrawSite::arrival, 1);
   Work work = Work::none;
-  if (age >= 67) {
+  if (age >= kRetirementAge) {
     work = Work::retired;
-  } else if (age >= kComingOfAge && unit(bits[0]) < logistic(kArrivalWorks[static_cast<std::size_t>(member.education)])) {
+  } else if (age >= kComingOfAge &&
+             unit(bits[0]) < donors.work.share[static_cast<std::size_t>(age)][work_cell(member.education, member.sex)]) {
     work = Work::working;
   }
   return {{key, static_cast<std::int16_t>(year.calendar - age), member.sex, member.education, work, talent_of(bits[1])},
@@ -89,7 +118,7 @@ Means means_of(const Arrival& arrival, const Donors& donors, const Parameters& p
   for (const DonorMember& member : members) (is_adult_role(member.role) ? out.adults : out.children) += 1;
   std::uint32_t number = 0;
   for (const DonorMember& member : members) {
-    const Newcomer one = newcomer(arrival, member, number++, year);
+    const Newcomer one = newcomer(arrival, donors, member, number++, year);
     if (!is_adult_role(member.role)) continue;
     if (number == 1) out.work_of_head = one.person.work;
     out.highest = std::max(out.highest, one.person.education);
@@ -110,13 +139,20 @@ double response(const Parameters& parameters, const MarketView& view, const Mark
 
 }  // namespace
 
-Donors donors_of(const Population& start) {
+Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work, double per_young) {
   Donors donors;
-  const auto rows = rows_by_stage(start);
+  donors.work = work;
+  double all = 0;
+  const auto candidates = candidates_of(start, moving_rates(rates), per_young);
   for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
-    const std::size_t stride = rows[stage].size() / kMostDonors + 1;
-    for (std::size_t i = 0; i < rows[stage].size(); i += stride) add_donor(start, rows[stage][i], stage, donors);
+    const std::size_t stride = candidates[stage].size() / kMostDonors + 1;
+    for (std::size_t i = 0; i < candidates[stage].size(); ++i) {
+      donors.by_stage[stage].share += candidates[stage][i].weight;
+      if (i % stride == 0) add_donor(start, candidates[stage][i], donors.by_stage[stage], donors);
+    }
+    all += donors.by_stage[stage].share;
   }
+  for (DonorsOfStage& stage : donors.by_stage) stage.share = all > 0 ? stage.share / all : 0;
   donors.first.push_back(static_cast<std::uint32_t>(donors.members.size()));
   return donors;
 }
@@ -127,17 +163,17 @@ std::vector<Arrival> arrivals_of(const Donors& donors, const std::vector<std::ui
   std::vector<Arrival> out;
   for (std::uint16_t region = 0; region < households_by_region.size(); ++region) {
     for (std::uint32_t stage = 0; stage < kLifeStages; ++stage) {
-      const auto& own = donors.by_stage[stage];
-      if (own.empty()) continue;
+      const DonorsOfStage& own = donors.by_stage[stage];
+      if (!(own.share > 0)) continue;
       const std::uint64_t gate = derived_key(region, stage, 0xa1);
       const double mean =
-          households_by_region[region] * parameters.arrivals * kAtGate[stage] * response(parameters, view, base_view, stage);
+          households_by_region[region] * parameters.arrivals * own.share * response(parameters, view, base_view, stage);
       const std::uint32_t number = poisson(mean, unit(draw(year.stream, gate, year.index, DrawSite::arrival)[0]));
       for (std::uint32_t i = 0; i < number; ++i) {
         const std::uint64_t key = derived_key(gate, static_cast<std::uint32_t>(year.calendar), i);
         const Block bits = draw(year.stream, key, year.index, DrawSite::arrival);
         const auto older = static_cast<std::int8_t>(static_cast<int>(bits[1] % (2 * kOlderBy + 1)) - kOlderBy);
-        out.push_back({key, own[bits[0] % own.size()], static_cast<LifeStage>(stage), older});
+        out.push_back({key, drawn_donor(own, unit(bits[0])), static_cast<LifeStage>(stage), older});
         regions.push_back(region);
       }
     }
@@ -161,8 +197,9 @@ Searcher searcher_of(const Arrival& arrival, std::uint32_t row, std::uint16_t re
   const std::size_t fifth = income_quintile(situation.scale.quintiles, out.demand.income);
   out.reservation = static_cast<float>(situation.base_view[static_cast<std::size_t>(arrival.stage)][fifth]);
   out.may_rent_social = means.income <= situation.parameters.social_income_limit;
-  // Illustrative: who comes from elsewhere in the region has been registered for some years.
-  out.waiting = static_cast<float>(draw(year.stream, arrival.key, year.index, DrawSite::arrival, 2)[1] % 7);
+  // Any part of the most that somebody from elsewhere has been registered is as likely.
+  const double registered = unit(draw(year.stream, arrival.key, year.index, DrawSite::arrival, 2)[1]);
+  out.waiting = static_cast<float>(std::floor(registered * (situation.parameters.arrival_waiting + 1)));
   out.kind = SearcherKind::arrival;
   out.region = region;
   out.who = row;
@@ -174,7 +211,7 @@ HouseholdIndex take_in(Population& population, const Arrival& arrival, const Don
   HouseholdIndex household = kNone;
   std::uint32_t number = 0;
   for (std::uint32_t i = donors.first[arrival.donor]; i < donors.first[arrival.donor + 1]; ++i) {
-    const Newcomer one = newcomer(arrival, donors.members[i], number++, year);
+    const Newcomer one = newcomer(arrival, donors, donors.members[i], number++, year);
     const PersonIndex person = add_person(population.persons, one.person);
     if (household == kNone) {
       household = found_household(population, person, 0, year.calendar);

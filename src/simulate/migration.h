@@ -7,6 +7,7 @@
 
 #include "simulate/family.h"
 #include "simulate/search.h"
+#include "simulate/work_table.h"
 
 namespace koers::simulate {
 
@@ -17,13 +18,24 @@ struct DonorMember {
   Education education = Education::low;
 };
 
-/// Households of the start that arrivals are like: some of each step, whoever lives there later.
+/// Some of the households of one step, each as often as the people in it move.
+struct DonorsOfStage {
+  double share = 0;                 ///< of all households at the gate
+  std::vector<std::uint32_t> rows;  ///< of donors
+  std::vector<double> cumulative;   ///< weights, added up
+};
+
+/// Households of the start that arrivals are like, whoever lives there later. Children of age are donors on their own as well:
+/// most of the young who come leave a parental home elsewhere.
 struct Donors {
   std::vector<DonorMember> members;  ///< of all, one after the other
   std::vector<std::uint32_t> first;  ///< of each donor, and one past the last
-  std::array<std::vector<std::uint32_t>, kLifeStages> by_stage;
+  std::array<DonorsOfStage, kLifeStages> by_stage;
+  WorkTable work;
 };
-[[nodiscard]] Donors donors_of(const Population& start);
+/// The weights are the published rates of moves between municipalities and to other countries of the members, so that those who
+/// come can have the ages of those who move; of heads under 30 `per_young` times as much, since they find a dwelling less often.
+[[nodiscard]] Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work, double per_young);
 
 /// A household at the gate. Its members are made when it gets a dwelling.
 struct Arrival {

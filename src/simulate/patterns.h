@@ -213,7 +213,6 @@ inline constexpr double kTalentWithinIncome = 0.25;
 inline constexpr std::array<double, 5> kWorking{.70, .86, .86, .85, .72};
 inline constexpr std::array<double, 3> kWorkByEducation{.85, 1.04, 1.04};
 inline constexpr double kMinorWorks = 0.4;  ///< of 15–17
-inline constexpr int kRetirementAge = 67;
 inline constexpr double kBoardOfChildren = 1.0 / 3;
 /// Median wealth, thousands of euros, by age of head; by income class; ln deviation. Illustrative.
 inline constexpr std::array<double, kHeadAges> kWealth{3, 10, 18, 25, 35, 40, 40};

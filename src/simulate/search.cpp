@@ -127,9 +127,11 @@ Intention intention_of(const Situation& situation, const SearchTables& tables, c
   // E5: who leaves answers to what the market offers now beside the start.
   const double gain =
       gain_of(market_of(situation.view, situation, household), market_of(situation.base_view, situation, household));
-  const double departs = tables.departure[age] * exp_of(-situation.parameters.departure_response * gain);
+  const double departs = mean_of_family(population, household, tables.departure, year.calendar) *
+                         exp_of(-situation.parameters.departure_response * gain);
   if (unit(bits[1]) < departs) return Intention::departs;
-  if (unit(bits[2]) < tables.elsewhere[age]) return Intention::searches_elsewhere;
+  if (unit(bits[2]) < mean_of_family(population, household, tables.elsewhere, year.calendar))
+    return Intention::searches_elsewhere;
   if (population.households.dwelling[household] == kNone) return Intention::must_move;
   const double probability = logistic(tables.intercepts[age] + urge(situation, household, year.calendar));
   return unit(bits[0]) < probability ? Intention::searches : Intention::stays;
@@ -147,6 +149,18 @@ double savings_of(const Situation& situation, HouseholdIndex household, int year
 }
 
 }  // namespace
+
+double mean_of_family(const Population& population, HouseholdIndex household, const ByAge& rates, int year) {
+  double sum = 0;
+  int members = 0;
+  for (PersonIndex at = population.households.first[household]; at != kNone; at = population.persons.next[at]) {
+    const std::size_t age = age_in(year, population.persons.birth_year[at]);
+    if (population.persons.role[at] == Role::child && age >= static_cast<std::size_t>(kComingOfAge)) continue;
+    sum += rates[age];
+    ++members;
+  }
+  return sum / members;
+}
 
 MarketView view_of(const Expectations& expected) {
   constexpr std::int64_t kEnough = 30;

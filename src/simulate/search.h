@@ -33,7 +33,7 @@ inline constexpr double kMostGain = 2;
 }
 
 /// What E1 needs beside the state. `intercepts` make the mean probability at each age of the head, over the households of the
-/// start, `search_per_move` × the published rate of moves within a municipality.
+/// start, `search_per_move` × the published rate of moves within a municipality. The others are rates of persons.
 struct SearchTables {
   std::array<double, kAges> intercepts{};
   std::array<double, kAges> departure{};  ///< probability a year at the start's market
@@ -58,6 +58,10 @@ struct Situation {
 /// The intention of every household row; `stays` for free ones and residents of institutions.
 void decide_intentions(const Situation& situation, const SearchTables& tables, const Year& year,
                        std::vector<Intention>& intentions);
+
+/// Of a rate of moves of persons by age, what a household has: the mean over its members, since a family moves less than the age
+/// of its parents alone would say; without children of age, who mostly move on their own.
+[[nodiscard]] double mean_of_family(const Population& population, HouseholdIndex household, const ByAge& rates, int year);
 
 /// V of the dwelling it lives in; that of a household without one is −∞.
 [[nodiscard]] double present_worth(const Situation& situation, HouseholdIndex household);

@@ -35,8 +35,8 @@ class SimulateTest(unittest.TestCase):
             self.assertLessEqual(row["lowest"], row["default"], row["name"])
             self.assertLessEqual(row["default"], row["highest"], row["name"])
             self.assertTrue(row["sentence"], row["name"])
-            self.assertIn(row["status"], ["literature", "derived", "to_calibrate", "illustrative"])
-            if row["status"] in ["literature", "derived"]:
+            self.assertIn(row["status"], ["literature", "derived", "to_calibrate", "illustrative", "calibrated"])
+            if row["status"] in ["literature", "derived", "calibrated"]:
                 self.assertTrue(row["source"], row["name"])
         self.assertIn("birth_scale", self.run_koers(GOOD, "parameters").stdout)
 
@@ -203,6 +203,21 @@ class SimulateTest(unittest.TestCase):
             for word in words:
                 self.assertIn(word, text, arguments)
         self.assertIn("/nowhere", self.run_koers(BAD_INPUT, "validate", "--city", "/nowhere").stderr)
+
+    def test_a_calibration_has_moments_parameters_and_what_matters(self):
+        asked = ["calibrate", "--city", CITY, "--years", "1", "--evaluations", "30", "--free", "birth_scale"]
+        done = self.run_json(*asked)
+        births = next(each for each in done["moments"] if each["name"] == "births")
+        self.assertEqual((births["target"], births["unit"]), (1112, "persons"))
+        self.assertLess(abs(births["deviation"]), 3)
+        self.assertLessEqual(done["distance"], done["distanceAtStart"])
+        self.assertEqual([(each["name"], each["verdict"]) for each in done["parameters"]], [("birth_scale", "identified")])
+        self.assertEqual({each["parameter"] for each in done["sobolIndices"]}, {"birth_scale"})
+        text = self.run_koers(GOOD, *asked).stdout
+        for word in ["Zoetermeer, 1 years from 1 January 2022, 316 new dwellings a year", "births\tpersons\t1112.0", "identified"]:
+            self.assertIn(word, text)
+        refused = self.run_koers(BAD_INPUT, "calibrate", "--city", CITY, "--free", "rounds").stderr
+        self.assertIn("--free rounds", refused)
 
     def test_the_benchmarks_are_right(self):
         lives = self.run_json("bench", "--case", "A1", "--scale", "0.02")

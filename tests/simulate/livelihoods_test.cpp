@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulate/livelihoods.h"
+#include "simulate/work_table.h"
 
 #include <cmath>
 

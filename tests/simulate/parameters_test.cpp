@@ -25,7 +25,8 @@ TEST(Parameters, AreDescribed) {
   for (const ParameterDescription& row : parameter_table()) {
     EXPECT_FALSE(row.sentence.empty()) << row.name;
     EXPECT_LT(row.lowest, row.highest) << row.name;
-    const bool needs_source = row.status == ParameterStatus::literature || row.status == ParameterStatus::derived;
+    const bool needs_source = row.status == ParameterStatus::literature || row.status == ParameterStatus::derived ||
+                              row.status == ParameterStatus::calibrated;
     EXPECT_EQ(row.source.empty() && needs_source, false) << row.name << " says it is known, but not from where";
     EXPECT_EQ(row.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string_view::npos) << row.name;
   }
