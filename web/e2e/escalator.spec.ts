@@ -69,7 +69,7 @@ test('an alderman opens a question of the city and reads the answer, with where 
   await page.goto(`${base}/roltrap?scenario=entree&${short}`)
   await answered(page)
   assert.match((await page.locator('.in-short').textContent())!, /eind 2024/i)
-  await page.getByText('Het model is nog niet geijkt').waitFor()
+  await page.getByText('Deels geijkt op cijfers van de stad').waitFor()
   await page.locator('.key-figures .num').first().click()
   await page
     .getByRole('dialog')
