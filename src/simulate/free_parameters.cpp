@@ -8,7 +8,7 @@ namespace koers::simulate {
 namespace {
 
 constexpr std::array kFree = std::to_array<FreeParameter>({
-    {"birth_scale", {0.7, 1.2}},       {"death_scale", {0.7, 1.1}},     {"arrivals", {0.04, 0.25}},
+    {"birth_scale", {0.7, 1.2}},       {"death_scale", {0.7, 1.1}},     {"arrivals", {0.04, 0.5}},
     {"departures", {0.5, 1.2}},        {"search_per_leaver", {1, 4}},   {"union_scale", {0.6, 2.4}},
     {"search_per_move", {1.5, 6}},     {"search_duration", {-0.8, 0}},  {"search_misfit", {0, 1}},
     {"search_private_rent", {0, 1.8}}, {"search_social_rent", {-1, 1}}, {"worth_cost", {-10, -2}},
