@@ -18,6 +18,8 @@ constexpr auto kCalibrated = ParameterStatus::calibrated;
 
 constexpr std::string_view kZoetermeer =
     "Calibrated on figures of Zoetermeer of 2016 to 2022 and national ones: docs/method/calibration.md";
+constexpr std::string_view kByAge =
+    "By hand, beside the calibrated ones, so that arrivals have the ages that are published: docs/method/calibration.md";
 constexpr std::string_view kDnb =
     "DNB 2022: private renters move to another region 2.5 times, social renters 1.4 times as often as owners";
 constexpr std::string_view kWoon = "WoON 2018: the order of who moves; the size is to be calibrated";
@@ -84,15 +86,14 @@ constexpr std::array kTable = std::to_array<ParameterDescription>({
     {"natural_vacancy", &P::natural_vacancy, "of the dwellings", 0, 0.2, kLiterature, "Vacancy at which prices keep their course",
      "Statistics Netherlands 2014: 2.5 % of dwellings vacant for over 18 months, which is an upper end"},
     {"price_step", &P::price_step, "a year", 0.01, 0.5, kIllustrative, "The largest change of ln price in a year", ""},
-    {"arrivals", &P::arrivals, "households per resident household and year", 0, 1, kCalibrated,
-     "Households from outside that would come if they found a dwelling", kZoetermeer},
+    {"arrivals", &P::arrivals, "households per resident household and year", 0, 1, kCalibrate,
+     "Households from outside that would come if they found a dwelling", kByAge},
     {"arrival_response", &P::arrival_response, "per unit of utility", 0, 3, kCalibrate,
      "How arrivals answer to what the market offers", ""},
     {"arrival_waiting", &P::arrival_waiting, "years", 0, 20, kCalibrated,
      "How long at most those who come from elsewhere have been registered for social rent", kZoetermeer},
-    {"search_per_young_arrival", &P::search_per_young_arrival, "beside those older", 0.5, 10, kCalibrated,
-     "How many of under 30 look for a dwelling here for each that comes, beside those older: they are outbid more often",
-     kZoetermeer},
+    {"search_per_young_arrival", &P::search_per_young_arrival, "beside those older", 0.5, 10, kCalibrate,
+     "How many of under 30 look for a dwelling here for each that comes, beside those older: they are outbid more often", kByAge},
     {"departures", &P::departures, "of the national rate", 0, 5, kCalibrated,
      "Departures beside those of the whole country at the same age", kZoetermeer},
     {"departure_response", &P::departure_response, "per unit of utility", 0, 3, kCalibrate,
