@@ -20,6 +20,7 @@ export interface Run {
 
 export const hasEnded = ({ state }: Simulation) => state !== 'waiting' && state !== 'running'
 const pollEvery = 1000
+const showEvery = 200
 const pathOf = (id: string) => `/simulations/${encodeURIComponent(id)}`
 
 let last: Run | null = null
@@ -68,7 +69,7 @@ function useFollowing(run: Run | null, keep: Keep): void {
   }, [key, id, keep])
 }
 
-/** Reads the answer again whenever there is more of it, never twice at the same time. */
+/** Reads the answer again whenever there is more of it, one at a time, with air between for who reads and presses. */
 function answerReader(id: string, keep: (change: Partial<Run>) => void) {
   let busy = false
   let again = false
@@ -78,13 +79,24 @@ function answerReader(id: string, keep: (change: Partial<Run>) => void) {
     send<Answer>('GET', `${pathOf(id)}/answer`)
       .then(({ data }) => keep({ answer: data }))
       .catch(() => undefined) // before the first replicate there is none; the next event asks again
-      .finally(() => {
-        busy = false
-        if (again) read()
-        again = false
-      })
+      .finally(() => setTimeout(next, pollEvery))
+  }
+  const next = () => {
+    busy = false
+    if (again) read()
+    again = false
   }
   return read
+}
+
+/** Of what comes many times a second only some is shown; what ends it always is. */
+function thinned(show: (simulation: Simulation) => void): (simulation: Simulation) => void {
+  let shownAt = 0
+  return (simulation) => {
+    if (!hasEnded(simulation) && performance.now() - shownAt < showEvery) return
+    shownAt = performance.now()
+    show(simulation)
+  }
 }
 
 /** By events from the server, or by asking when the events break off; gives what ends it. */
@@ -92,8 +104,9 @@ function follow(id: string, keep: (change: Partial<Run>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let replicates = 0
   const readAnswer = answerReader(id, keep)
+  const show = thinned((simulation) => keep({ simulation }))
   const take = (simulation: Simulation) => {
-    keep({ simulation })
+    show(simulation)
     if (simulation.replicates > replicates) readAnswer()
     replicates = simulation.replicates
   }

@@ -5,9 +5,19 @@ import type { Language } from './language'
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 const minus = (text: string) => text.replace('-', '\u2212')
 
-export function formatNumber(value: number, decimals: number, language: Language): string {
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** To make a format takes a hundred times as long as to use it, and a page of figures uses it a thousand times. */
+function numberFormat(decimals: number, language: Language): Intl.NumberFormat {
+  const key = `${language} ${decimals}`
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return minus(new Intl.NumberFormat(locales[language], options).format(value))
+  const found = numberFormats.get(key) ?? new Intl.NumberFormat(locales[language], options)
+  numberFormats.set(key, found)
+  return found
+}
+
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  return minus(numberFormat(decimals, language).format(value))
 }
 
 /** Whole euros; from a million on in millions with one decimal. */
