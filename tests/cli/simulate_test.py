@@ -217,7 +217,7 @@ class SimulateTest(unittest.TestCase):
         for word in ["Zoetermeer, 1 years from 1 January 2022, 316 new dwellings a year", "births\tpersons\t1112.0", "identified"]:
             self.assertIn(word, text)
         refused = self.run_koers(BAD_INPUT, "calibrate", "--city", CITY, "--free", "rounds").stderr
-        self.assertIn("--free rounds", refused)
+        self.assertIn("--free or --set rounds", refused)
 
     def test_the_benchmarks_are_right(self):
         lives = self.run_json("bench", "--case", "A1", "--scale", "0.02")

@@ -53,9 +53,9 @@ TEST(Permissions, are_denied_to_a_role_without_a_row) {
   }
 }
 
-TEST(Permissions, let_a_resident_read_what_is_public_and_export_it_and_nothing_else) {
+TEST(Permissions, let_a_resident_read_what_is_public_export_it_and_ask_the_escalator_and_nothing_else) {
   for (const Action action : all_actions()) {
-    const bool expected = action == Action::read_public || action == Action::export_package;
+    const bool expected = action == Action::read_public || action == Action::export_package || action == Action::simulate;
     for_each_kind_or_none(
         [&](std::optional<Kind> kind) { EXPECT_EQ(may({Role::resident}, action, kind), expected) << name_of(action); });
   }

@@ -129,7 +129,8 @@ TEST(Simulations, TheCardSaysWhatStandsInEachAreaAndWhatIsEstimated) {
   for (const char* language : {"nl", "en"}) {
     const auto& entry = card["registerEntry"][language];
     EXPECT_EQ(entry["organization"], "Gemeente Zoetermeer");
-    EXPECT_NE(entry["source_data"].get<std::string>().find("CBS"), std::string::npos) << entry["source_data"];
+    EXPECT_NE(entry["source_data"].get<std::string>().find("Centraal Bureau voor de Statistiek"), std::string::npos)
+        << entry["source_data"];
     for (const char* field : {"name", "goal", "proportionality", "human_intervention", "risks", "methods_and_models"})
       EXPECT_GT(entry[field].get<std::string>().size(), 10U) << field;
     for (const std::string field : entry["left_to_the_municipality"]) EXPECT_FALSE(entry.contains(field)) << field;
