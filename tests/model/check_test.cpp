@@ -113,7 +113,7 @@ TEST(Check, counts_what_zoetermeer_has) {
                                             {"city", 1},      {"vision", 1}};
   for (const auto& [kind, count] : expected) EXPECT_EQ(counts[kind], count) << kind;
   EXPECT_GE(counts["policy_document"], 40);
-  EXPECT_EQ(counts.size(), 37U);
+  EXPECT_EQ(counts.size(), 38U);
 }
 
 TEST(Check, knows_the_economic_budget_of_zoetermeer_to_the_euro) {
