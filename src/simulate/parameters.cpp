@@ -22,7 +22,6 @@ constexpr std::string_view kByAge =
     "By hand, beside the calibrated ones, so that arrivals have the ages that are published: docs/method/calibration.md";
 constexpr std::string_view kDnb =
     "DNB 2022: private renters move to another region 2.5 times, social renters 1.4 times as often as owners";
-constexpr std::string_view kWoon = "WoON 2018: the order of who moves; the size is to be calibrated";
 constexpr std::string_view kMusterd = "Musterd, van Gent, Das, Latten 2016: the sign; the size is to be calibrated";
 constexpr std::string_view kKadaster =
     "Kadaster 2022: three in four buyers of new dwellings come from within 8 km; the size is to be calibrated";
