@@ -2376,7 +2376,11 @@ export interface components {
             /** @description The spread over districts counts, and less is better */
             isSpread: boolean;
             /** @description Plan minus baseline, in standard deviations between municipalities (spread: districts) */
-            effect?: components["schemas"]["SimulatedEstimate"] | null;
+            effect?: {
+                mean: number | null;
+                low: number | null;
+                high: number | null;
+            } | null;
             members: {
                 indicator: string;
                 weight: number;
