@@ -5,6 +5,9 @@
 #include <array>
 #include <cmath>
 
+#include <Eigen/Cholesky>
+#include <Eigen/SVD>
+
 namespace koers::simulate {
 namespace {
 
@@ -34,18 +37,32 @@ Matrix jacobian_of(const std::vector<Point>& units, const std::vector<Point>& mo
   return out;
 }
 
-std::vector<double> remaining_of(const Matrix& jacobian, std::size_t parameters) {
-  Matrix information(parameters, std::vector<double>(parameters, 0));
-  Matrix unit = information;
-  for (std::size_t i = 0; i < parameters; ++i) {
-    unit[i][i] = information[i][i] = 1;
-    for (std::size_t j = 0; j < parameters; ++j) {
-      for (const auto& row : jacobian) information[i][j] += row[i] * row[j];
-    }
+Eigen::MatrixXd dense(const Matrix& rows, std::size_t columns) {
+  Eigen::MatrixXd out(static_cast<Eigen::Index>(rows.size()), static_cast<Eigen::Index>(columns));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t j = 0; j < columns; ++j) out(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j];
   }
-  const Matrix covariance = solve_positive(information, unit);
+  return out;
+}
+
+std::vector<double> remaining_of(const Eigen::MatrixXd& jacobian) {
+  const auto unit = Eigen::MatrixXd::Identity(jacobian.cols(), jacobian.cols());
+  const Eigen::MatrixXd covariance = (jacobian.transpose() * jacobian + unit).llt().solve(unit);
   std::vector<double> out;
-  for (std::size_t i = 0; i < parameters; ++i) out.push_back(std::sqrt(covariance[i][i]));
+  for (Eigen::Index i = 0; i < jacobian.cols(); ++i) out.push_back(std::sqrt(covariance(i, i)));
+  return out;
+}
+
+/// One for each parameter; those beyond the moments have no information.
+std::vector<Direction> directions_of(const Eigen::MatrixXd& jacobian) {
+  const Eigen::JacobiSVD<Eigen::MatrixXd> found(jacobian, Eigen::ComputeFullV);
+  std::vector<Direction> out;
+  for (Eigen::Index i = 0; i < jacobian.cols(); ++i) {
+    Direction& direction = out.emplace_back();
+    direction.singular_value = i < found.singularValues().size() ? found.singularValues()(i) : 0;
+    const auto parts = found.matrixV().col(i);
+    direction.parts.assign(parts.begin(), parts.end());
+  }
   return out;
 }
 
@@ -70,9 +87,9 @@ Result<Identification> identify(const Model& model, const Box& box, const Point&
   if (!moments) return std::unexpected(moments.error());
   Identification out;
   out.jacobian = jacobian_of(units, *moments, targets);
-  const SingularValues found = singular_values(out.jacobian);
-  for (std::size_t i = 0; i < found.values.size(); ++i) out.directions.push_back({found.values[i], found.right[i]});
-  out.remaining = remaining_of(out.jacobian, box.size());
+  const Eigen::MatrixXd jacobian = dense(out.jacobian, box.size());
+  out.directions = directions_of(jacobian);
+  out.remaining = remaining_of(jacobian);
   for (const double remaining : out.remaining) out.verdicts.push_back(verdict_of(remaining));
   return out;
 }

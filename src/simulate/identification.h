@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "simulate/experiment.h"
-#include "simulate/linear_algebra.h"
 
 namespace koers::simulate {
+
+/// By rows.
+using Matrix = std::vector<std::vector<double>>;
 
 enum class Identified : std::uint8_t { yes = 0, weakly = 1, no = 2 };
 [[nodiscard]] std::string_view name_of(Identified verdict);  ///< `identified`, `weakly`, `not_identified`

@@ -5,9 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include <Eigen/Cholesky>
 #include <boost/math/special_functions/erf.hpp>
-
-#include "simulate/linear_algebra.h"
 
 namespace koers::simulate {
 namespace {
@@ -47,24 +46,22 @@ Accepted accept(const std::vector<Point>& off, double share) {
   return out;
 }
 
-/// Slopes of the parameters' logits by moment, of a regression with an intercept: [moment][parameter].
-Matrix slopes_of(const std::vector<Point>& off, const std::vector<Point>& logits, const Accepted& accepted) {
-  const std::size_t terms = off.front().size() + 1;
-  Matrix normal(terms, std::vector<double>(terms, 0));
-  Matrix right(terms, std::vector<double>(logits.front().size(), 0));
-  for (std::size_t i = 0; i < accepted.rows.size(); ++i) {
-    Point row{1};
-    row.insert(row.end(), off[accepted.rows[i]].begin(), off[accepted.rows[i]].end());
-    for (std::size_t a = 0; a < terms; ++a) {
-      const double weighted = accepted.weights[i] * row[a];
-      for (std::size_t b = 0; b < terms; ++b) normal[a][b] += weighted * row[b];
-      for (std::size_t p = 0; p < right[a].size(); ++p) right[a][p] += weighted * logits[accepted.rows[i]][p];
-    }
+/// Slopes of the parameters' logits by moment, of a regression with an intercept: (moment, parameter).
+Eigen::MatrixXd slopes_of(const std::vector<Point>& off, const std::vector<Point>& logits, const Accepted& accepted) {
+  const auto rows = static_cast<Eigen::Index>(accepted.rows.size());
+  const auto moments = static_cast<Eigen::Index>(off.front().size());
+  Eigen::MatrixXd design = Eigen::MatrixXd::Ones(rows, moments + 1);
+  Eigen::MatrixXd answers(rows, static_cast<Eigen::Index>(logits.front().size()));
+  for (Eigen::Index i = 0; i < rows; ++i) {
+    const std::size_t row = accepted.rows[static_cast<std::size_t>(i)];
+    design.row(i).tail(moments) = Eigen::Map<const Eigen::RowVectorXd>(off[row].data(), moments);
+    answers.row(i) = Eigen::Map<const Eigen::RowVectorXd>(logits[row].data(), answers.cols());
   }
-  for (std::size_t a = 1; a < terms; ++a) normal[a][a] += kRidge / static_cast<double>(accepted.rows.size());
-  Matrix slopes = solve_positive(normal, right);
-  slopes.erase(slopes.begin());
-  return slopes;
+  const Eigen::Map<const Eigen::VectorXd> weights(accepted.weights.data(), rows);
+  Eigen::MatrixXd normal = design.transpose() * weights.asDiagonal() * design;
+  normal.diagonal().tail(moments).array() += kRidge / static_cast<double>(rows);
+  const Eigen::MatrixXd slopes = normal.ldlt().solve(design.transpose() * weights.asDiagonal() * answers);
+  return slopes.bottomRows(moments);
 }
 
 /// How far moments are from the targets, in errors of the targets.
@@ -114,13 +111,14 @@ Posterior posterior_of(const Box& box, const std::vector<Point>& draws, const st
     for (double& value : row) value = logit_of(value);
   }
   const Accepted accepted = accept(off, accepted_share);
-  const Matrix slopes = slopes_of(off, logits, accepted);
+  const Eigen::MatrixXd slopes = slopes_of(off, logits, accepted);
   Posterior out;
   out.weights = accepted.weights;
   for (const std::size_t i : accepted.rows) {
     Point adjusted = logits[i];
     for (std::size_t p = 0; p < adjusted.size(); ++p) {
-      for (std::size_t m = 0; m < targets.size(); ++m) adjusted[p] -= slopes[m][p] * off[i][m];
+      for (std::size_t m = 0; m < targets.size(); ++m)
+        adjusted[p] -= slopes(static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(p)) * off[i][m];
       adjusted[p] = 1 / (1 + std::exp(-adjusted[p]));
     }
     out.draws.push_back(into_box(box, adjusted));

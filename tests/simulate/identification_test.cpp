@@ -41,24 +41,16 @@ TEST(Identification, HasOneSidedDifferencesAtTheBorder) {
   EXPECT_NEAR(found.jacobian[0][0], 20 / std::sqrt(12.0), 1e-9);
 }
 
-TEST(SingularValues, AreThoseOfAKnownMatrix) {
-  // [[3, 0], [4, 5]]: 3√5 and √5.
-  const SingularValues found = singular_values({{3, 0}, {4, 5}});
-  EXPECT_NEAR(found.values[0], 3 * std::sqrt(5), 1e-12);
-  EXPECT_NEAR(found.values[1], std::sqrt(5), 1e-12);
-  EXPECT_NEAR(std::abs(found.right[0][0]), std::sqrt(0.5), 1e-12);
-  const SingularValues wide = singular_values({{1, 2, 2}});
-  EXPECT_NEAR(wide.values[0], 3, 1e-12);
-  EXPECT_NEAR(wide.values[1], 0, 1e-12);
-}
-
-TEST(SolvePositive, IsTheInverseAndLeavesOutWhatIsNotDetermined) {
-  const Matrix x = solve_positive({{4, 2}, {2, 3}}, {{8}, {7}});
-  EXPECT_NEAR(x[0][0], 1.25, 1e-12);
-  EXPECT_NEAR(x[1][0], 1.5, 1e-12);
-  const Matrix same = solve_positive({{1, 1}, {1, 1}}, {{2}, {2}});
-  EXPECT_NEAR(same[0][0], 2, 1e-9);
-  EXPECT_NEAR(same[1][0], 0, 1e-9);
+TEST(Identification, HasTheSingularValuesOfAKnownMatrix) {
+  // [[3, 0], [4, 5]]: 3√5 and √5. With these errors the Jacobian is that matrix.
+  const Model model = [](const Point& x) -> Result<Point> { return Point{3 * x[0], 4 * x[0] + 5 * x[1]}; };
+  const double error = 1 / std::sqrt(12.0);
+  const Identification found = identify(model, Box(2), {0.5, 0.5}, {{0, error}, {0, error}}, 0.1, 1).value();
+  EXPECT_NEAR(found.directions[0].singular_value, 3 * std::sqrt(5), 1e-9);
+  EXPECT_NEAR(found.directions[1].singular_value, std::sqrt(5), 1e-9);
+  EXPECT_NEAR(std::abs(found.directions[0].parts[0]), std::sqrt(0.5), 1e-9);
+  // (JᵀJ + 1)⁻¹ with JᵀJ = [[25, 20], [20, 25]]: 26 / 276 on the diagonal.
+  EXPECT_NEAR(found.remaining[0], std::sqrt(26.0 / 276), 1e-9);
 }
 
 }  // namespace
