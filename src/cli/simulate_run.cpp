@@ -58,6 +58,7 @@ Error by_option(Error error) {
 // — what is printed
 
 std::string estimate(const simulate::Estimate& each, int decimals = 0) {
+  if (std::isnan(each.low)) return rounded(each.mean, decimals);  // of one replicate
   return rounded(each.mean, decimals) + " (" + rounded(each.low, decimals) + " to " + rounded(each.high, decimals) + ')';
 }
 
@@ -86,7 +87,7 @@ void print_differences(const CityComparison& comparison, std::string_view name) 
   for (const simulate::AreaSeries& area : comparison.difference) {
     const simulate::Estimate& change = area.values[row].back();
     if (area.level == simulate::AreaLevel::neighbourhood || std::isnan(change.mean)) continue;
-    std::cout << area.code << '\t' << estimate(change, 2) << (change.low <= 0 && change.high >= 0 ? "\tmay be chance" : "")
+    std::cout << area.code << '\t' << estimate(change, 2) << (!(change.low > 0 || change.high < 0) ? "\tmay be chance" : "")
               << '\n';
   }
 }

@@ -54,13 +54,6 @@ Counts count(const RunResult& result, const Population& start) {
   return out;
 }
 
-template <class Number>
-Estimate over(const std::vector<Counts>& all, const Number& number) {
-  std::vector<double> values;
-  for (const Counts& each : all) values.push_back(number(each));
-  return estimate_of(std::move(values));
-}
-
 }  // namespace
 
 PlanChains chains_of_plan(const std::vector<RunResult>& results, const Population& start) {
@@ -70,20 +63,20 @@ PlanChains chains_of_plan(const std::vector<RunResult>& results, const Populatio
     return each.dwellings > 0 ? number / each.dwellings : std::numeric_limits<double>::quiet_NaN();
   };
   PlanChains out;
-  out.dwellings = over(all, [](const Counts& each) { return each.dwellings; });
-  out.others_freed = over(all, [&](const Counts& each) { return per_dwelling(each.moves, each); });
+  out.dwellings = estimate_over(all, [](const Counts& each) { return each.dwellings; });
+  out.others_freed = estimate_over(all, [&](const Counts& each) { return per_dwelling(each.moves, each); });
   for (std::size_t i = 0; i < kChainEnds; ++i)
-    out.ends[i] = over(all, [&](const Counts& each) { return per_dwelling(each.ends[i], each); });
+    out.ends[i] = estimate_over(all, [&](const Counts& each) { return per_dwelling(each.ends[i], each); });
   for (std::size_t i = 0; i < kLifeStages; ++i)
-    out.taken_by_stage.push_back(over(all, [&](const Counts& each) { return each.stages[i]; }));
+    out.taken_by_stage.push_back(estimate_over(all, [&](const Counts& each) { return each.stages[i]; }));
   for (std::size_t i = 0; i < start.districts.size(); ++i) {
-    out.came_from.push_back(over(all, [&](const Counts& each) { return each.came_from[i]; }));
-    out.freed_in.push_back(over(all, [&](const Counts& each) { return each.freed_in[i]; }));
+    out.came_from.push_back(estimate_over(all, [&](const Counts& each) { return each.came_from[i]; }));
+    out.freed_in.push_back(estimate_over(all, [&](const Counts& each) { return each.freed_in[i]; }));
   }
-  out.came_from_outside = over(all, [](const Counts& each) { return each.outside; });
-  out.came_from_nowhere = over(all, [](const Counts& each) { return each.nowhere; });
+  out.came_from_outside = estimate_over(all, [](const Counts& each) { return each.outside; });
+  out.came_from_nowhere = estimate_over(all, [](const Counts& each) { return each.nowhere; });
   for (std::size_t i = 0; i < kSegments; ++i)
-    out.freed_by_segment.push_back(over(all, [&](const Counts& each) { return each.segments[i]; }));
+    out.freed_by_segment.push_back(estimate_over(all, [&](const Counts& each) { return each.segments[i]; }));
   return out;
 }
 

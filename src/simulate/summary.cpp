@@ -216,26 +216,17 @@ EscalatorNumbers escalator_numbers(const RunResult& result) {
   return out;
 }
 
-/// An estimate over things of one kind, one for each replicate.
-template <class Thing, class Number>
-Estimate over(const std::vector<Thing>& things, const Number& number) {
-  std::vector<double> values;
-  values.reserve(things.size());
-  for (const Thing& thing : things) values.push_back(number(thing));
-  return estimate_of(std::move(values));
-}
-
 EscalatorSummary summary_of(const std::vector<EscalatorNumbers>& runs) {
   EscalatorSummary out;
   for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
     const auto of = [&](std::size_t flow) {
-      return over(runs, [&](const EscalatorNumbers& run) { return run.steps[stage][flow]; });
+      return estimate_over(runs, [&](const EscalatorNumbers& run) { return run.steps[stage][flow]; });
     };
     out.steps.push_back({static_cast<LifeStage>(stage), of(0), of(1), of(2), of(3), of(4), of(5)});
   }
-  out.breadth = over(runs, [](const EscalatorNumbers& run) { return run.breadth; });
-  out.length = over(runs, [](const EscalatorNumbers& run) { return run.length; });
-  out.stays_in_city = over(runs, [](const EscalatorNumbers& run) { return run.stays_in_city; });
+  out.breadth = estimate_over(runs, [](const EscalatorNumbers& run) { return run.breadth; });
+  out.length = estimate_over(runs, [](const EscalatorNumbers& run) { return run.length; });
+  out.stays_in_city = estimate_over(runs, [](const EscalatorNumbers& run) { return run.stays_in_city; });
   out.leak = out.steps[static_cast<std::size_t>(LifeStage::older_family)].departed_unmet;
   return out;
 }
@@ -258,21 +249,6 @@ ChainCount count_chains(const RunResult& result, VacancyOrigin origin) {
 }
 
 }  // namespace
-
-Estimate estimate_of(std::vector<double> values) {
-  std::erase_if(values, [](double value) { return std::isnan(value); });
-  if (values.empty()) return {kUnknown, kUnknown, kUnknown};
-  std::ranges::sort(values);
-  double sum = 0;
-  for (const double value : values) sum += value;
-  const auto quantile = [&](double p) {
-    const double place = p * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const double above = values[std::min(below + 1, values.size() - 1)];
-    return values[below] + (place - static_cast<double>(below)) * (above - values[below]);
-  };
-  return {sum / static_cast<double>(values.size()), quantile(0.05), quantile(0.95)};
-}
 
 const std::vector<Indicator>& indicators() {
   static const std::vector<Indicator> all = [] {
@@ -342,15 +318,15 @@ std::vector<ChainSummary> chains_of(const std::vector<RunResult>& results) {
     const auto origin = static_cast<VacancyOrigin>(i);
     ChainSummary summary;
     summary.origin = origin;
-    summary.chains = over(results, [&](const RunResult& result) {
+    summary.chains = estimate_over(results, [&](const RunResult& result) {
       return count_chains(result, origin).chains / std::max(1.0, simulated_years(result));
     });
-    summary.moves = over(results, [&](const RunResult& result) {
+    summary.moves = estimate_over(results, [&](const RunResult& result) {
       const ChainCount count = count_chains(result, origin);
       return count.chains > 0 ? count.moves / count.chains : kUnknown;
     });
     for (std::size_t end = 0; end < kChainEnds; ++end) {
-      summary.ends[end] = over(results, [&](const RunResult& result) {
+      summary.ends[end] = estimate_over(results, [&](const RunResult& result) {
         const ChainCount count = count_chains(result, origin);
         return count.chains > 0 ? count.ends[end] / count.chains : kUnknown;
       });

@@ -6,18 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "simulate/estimate.h"
 #include "simulate/results.h"
 
 namespace koers::simulate {
-
-/// Over replicates. `low` and `high` are the 5th and 95th percentiles (Hyndman and Fan 1996, type 7); of one replicate all three
-/// are the same.
-struct Estimate {
-  double mean = 0;
-  double low = 0;
-  double high = 0;
-};
-[[nodiscard]] Estimate estimate_of(std::vector<double> values);
 
 enum class AreaLevel : std::uint8_t { city = 0, district = 1, neighbourhood = 2 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest'
 import { differenceIn, formOf, roundBelow, shadeOf, strongFrom } from '../src/escalator/changes'
-import { judge, signs, times, wayOf, type Estimate } from '../src/escalator/estimates'
+import { judge, known, signs, times, wayOf, type Estimate } from '../src/escalator/estimates'
 import { idOf } from '../src/escalator/SaveScenario'
 import { arrowPath, layOutStairs, layOutSteepStairs, scaleFor, type Flow, type StageFlows } from '../src/escalator/stairs'
 
@@ -15,6 +15,8 @@ describe('an estimate', () => {
     expect(wayOf(estimate(2, -1, 5))).toBe('chance')
     expect(wayOf(estimate(2, 0, 5))).toBe('chance')
     expect(wayOf(estimate(0))).toBe('same')
+    expect(wayOf({ mean: 9, low: null, high: null })).toBe('chance')
+    expect(known({ mean: 9, low: null, high: null })).toEqual({ mean: 9, low: 9, high: 9 })
     expect([wayOf(nothing), wayOf(null), wayOf(undefined)]).toEqual(['unknown', 'unknown', 'unknown'])
   })
 

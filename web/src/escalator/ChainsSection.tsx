@@ -81,7 +81,7 @@ function useTakenBy(): BarRow[] {
 }
 
 /** What is not there is left out: a district from which nobody came says nothing. */
-const there = ({ estimate }: BarRow) => (estimate.high ?? 0) > 0
+const there = ({ estimate }: BarRow) => (estimate.high ?? estimate.mean ?? 0) > 0
 
 function useCameFrom(): BarRow[] {
   const { m } = useLanguage()

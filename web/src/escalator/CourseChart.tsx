@@ -37,7 +37,7 @@ export function CourseChart({ years, plan, baseline, form }: CourseProps) {
   const shown = useShownEstimate()
   const [holder, room] = useWidth<HTMLDivElement>()
   const width = Math.max(room, 240)
-  const values = [plan, baseline].flatMap(({ low, high }) => [...low, ...high]).filter(isNumber)
+  const values = [plan, baseline].flatMap(({ mean, low, high }) => [...mean, ...low, ...high]).filter(isNumber)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const air = (high - low) * 0.08 || Math.abs(high) * 0.1 || 1
   const ticks = roundTicks(low - air, high + air)

@@ -31,7 +31,9 @@ export function MechanismsSection() {
   })
   const reach = Math.max(
     0.05,
-    ...rows.flatMap(({ effect }) => [Math.abs(effect.effect?.low ?? 0), Math.abs(effect.effect?.high ?? 0)]),
+    ...rows.flatMap(({ effect }) =>
+      [effect.effect?.mean, effect.effect?.low, effect.effect?.high].map((each) => Math.abs(each ?? 0)),
+    ),
   )
   return (
     <section className="card mechanisms-section" id="mechanismen">

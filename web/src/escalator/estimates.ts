@@ -5,7 +5,7 @@ import type { Schemas } from '../api/types'
 export type Estimate = Schemas['SimulatedEstimate']
 export type Way = 'up' | 'down' | 'chance' | 'same' | 'unknown'
 
-/** An estimate that is there. */
+/** An estimate that is there; of one replicate it has no interval, and is drawn as a point. */
 export interface KnownEstimate {
   mean: number
   low: number
@@ -15,13 +15,16 @@ export interface KnownEstimate {
 export function known(estimate: Estimate | null | undefined): KnownEstimate | null {
   if (!estimate) return null
   const { mean, low, high } = estimate
-  return mean === null || low === null || high === null ? null : { mean, low, high }
+  return mean === null ? null : { mean, low: low ?? mean, high: high ?? mean }
 }
 
-/** An interval that holds 0 says nothing of the way; one that is 0 says that nothing changes. */
+export const hasInterval = (estimate: Estimate) => estimate.low !== null && estimate.high !== null
+
+/** An interval that holds 0 says nothing of the way, and neither does one replicate; one that is 0 says that nothing changes. */
 export function wayOf(estimate: Estimate | null | undefined): Way {
   const found = known(estimate)
-  if (!found) return 'unknown'
+  if (!estimate || !found) return 'unknown'
+  if (!hasInterval(estimate)) return 'chance'
   if (found.low === 0 && found.high === 0) return 'same'
   if (found.low > 0) return 'up'
   return found.high < 0 ? 'down' : 'chance'

@@ -3,7 +3,7 @@
 import { formatNumber, withUnit } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import type { Provenance } from '../shared/Provenance'
-import { known, signs, wayOf, type Estimate } from './estimates'
+import { signs, wayOf, type Estimate } from './estimates'
 import { lastYear } from './AnswerContext'
 import type { Answer } from './useSimulation'
 
@@ -41,10 +41,9 @@ export function useShownEstimate(): ShownEstimate {
     signed,
     difference: (of, form) => `${signs[wayOf(of)]} ${signed(of.mean, form)}`.trim(),
     interval: (of, { decimals, unit } = {}) => {
-      const found = known(of)
-      return found
-        ? m('escalator.interval', { low: bare(found.low, decimals), high: behind(bare(found.high, decimals), unit) })
-        : none
+      if (of.mean === null) return none
+      if (of.low === null || of.high === null) return m('escalator.noInterval')
+      return m('escalator.interval', { low: bare(of.low, decimals), high: behind(bare(of.high, decimals), unit) })
     },
   }
 }
