@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "app/simulate/middle.h"
 #include "simulate/integerise.h"
 
 namespace koers {
@@ -28,15 +29,6 @@ Stock stock_of(const simulate::Population& start, std::size_t district) {
     out[{neighbourhood, start.dwellings.type[i], start.dwellings.tenure[i]}].push_back(i);
   }
   return out;
-}
-
-template <class Value>
-Value middle_of(const std::vector<Value>& column, const std::vector<DwellingIndex>& rows) {
-  std::vector<Value> values;
-  for (const DwellingIndex row : rows) values.push_back(column[row]);
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
 }
 
 class Programme {

@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "app/simulate/middle.h"
 #include "model/kinds.h"
+#include "simulate/integerise.h"
 
 namespace koers {
 namespace {
@@ -36,28 +38,15 @@ static_assert(static_cast<int>(EducationTier::high) - 1 == static_cast<int>(simu
 constexpr float kCents = 100;
 constexpr float kEurosInThousand = 1'000;
 
-/// Whole numbers in proportion to `weights` that add up to `total`: largest remainders first, of equal ones the earlier.
-std::vector<std::uint32_t> divide(std::uint32_t total, const std::vector<double>& weights) {
-  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-  std::vector<std::uint32_t> out(weights.size());
-  std::vector<std::pair<double, std::size_t>> remainders;
-  std::uint32_t given = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const double share = sum > 0 ? total * weights[i] / sum : static_cast<double>(total) / static_cast<double>(weights.size());
-    out[i] = static_cast<std::uint32_t>(share);
-    given += out[i];
-    remainders.emplace_back(static_cast<double>(out[i]) - share, i);
+/// Whole numbers in proportion to `weights` that add up to `total`; equal ones when there are no weights.
+std::vector<std::int64_t> divide(int total, std::vector<double> weights) {
+  double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  if (sum == 0) {
+    std::ranges::fill(weights, 1.0);
+    sum = static_cast<double>(weights.size());
   }
-  std::ranges::sort(remainders);
-  for (std::size_t i = 0; given < total; ++given) ++out[remainders[i++ % remainders.size()].second];
-  return out;
-}
-
-template <class T>
-T median(std::vector<T> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
+  for (double& weight : weights) weight *= total / sum;
+  return simulate::largest_remainders(weights);
 }
 
 class Planner {
@@ -87,13 +76,12 @@ class Planner {
     }
     const auto whole = whole_step(step);
     if (!whole) return;
-    const std::vector<std::uint32_t> numbers =
-        divide(static_cast<std::uint32_t>(std::max(0, step.number.value_or(0))), weights_of(step, areas));
+    const std::vector<std::int64_t> numbers = divide(std::max(0, step.number.value_or(0)), weights_of(step, areas));
     for (std::size_t i = 0; i < areas.size(); ++i) {
       PlanStep in_area = *whole;
       in_area.neighbourhood = areas[i];
       if (areas.size() > 1) in_area.id += ':' + start_.neighbourhoods[areas[i]].code;
-      spread_over_years(step, in_area, numbers[i]);
+      spread_over_years(step, in_area, static_cast<std::uint64_t>(numbers[i]));
     }
   }
 
@@ -155,15 +143,9 @@ class Planner {
     if (step.price) out.price = static_cast<float>(step.price->cents) / kCents / (is_owned ? kEurosInThousand : 1);
     if (step.rooms && step.price) return;
     const std::vector<DwellingIndex> alike = like(out.tenure, out.type);
-    std::vector<std::uint8_t> rooms;
-    std::vector<float> prices;
-    for (const DwellingIndex i : alike) {
-      rooms.push_back(start_.dwellings.rooms[i]);
-      prices.push_back(start_.dwellings.price[i]);
-    }
-    if (prices.empty()) return;  // the check of the plan says so
-    if (!step.rooms) out.rooms = median(std::move(rooms));
-    if (!step.price) out.price = median(std::move(prices));
+    if (alike.empty()) return;  // the check of the plan says so
+    if (!step.rooms) out.rooms = middle_of(start_.dwellings.rooms, alike);
+    if (!step.price) out.price = middle_of(start_.dwellings.price, alike);
   }
 
   /// The dwellings of the city of that tenure and type, or of the tenure alone when there is none.
@@ -178,7 +160,7 @@ class Planner {
     return out;
   }
 
-  void spread_over_years(const ScenarioStep& step, PlanStep in_area, std::uint32_t number) {
+  void spread_over_years(const ScenarioStep& step, PlanStep in_area, std::uint64_t number) {
     const auto years = static_cast<std::uint64_t>(step.until.value_or(step.from).value - step.from.value) + 1;
     for (std::uint64_t i = 0; i < years; ++i) {
       in_area.year = step.from.value + static_cast<int>(i);
