@@ -13,7 +13,10 @@ import { readAddress } from './question'
 import { QuestionView } from './QuestionView'
 import { StartView } from './StartView'
 import { useSimulation } from './useSimulation'
-import './escalator.css'
+import './opening.css'
+import './stairs.css'
+import './answer.css'
+import './form.css'
 
 export default function EscalatorPage() {
   const { m } = useLanguage()
