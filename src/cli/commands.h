@@ -35,6 +35,9 @@ void add_simulate_calibrate(Program& program, CLI::App& simulate);
 void add_simulate_bench(Program& program, CLI::App& simulate);
 void add_simulate_validate(Program& program, CLI::App& simulate);
 
+/// Reads the command line and carries out the command that it names; the exit code.
+int carry_out(Program& program, int argc, char** argv);
+
 /// A command with the options that most have.
 CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example);
 void add_db_option(Program& program, CLI::App& command);

@@ -32,13 +32,7 @@ int run(int argc, char** argv) {
   add_report(program);
   add_user(program);
   add_database_commands(program);
-  try {
-    program.app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int code = program.app.exit(error);
-    return code == 0 ? kGood : kBadInput;
-  }
-  return program.exit_code;
+  return carry_out(program, argc, argv);
 }
 
 }  // namespace

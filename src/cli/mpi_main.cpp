@@ -23,14 +23,9 @@ int run(int argc, char** argv) {
   program.app.require_subcommand(1);
   program.run_all = over_ranks(session);
   add_simulate(program);
-  try {
-    program.app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int code = program.app.exit(error);
-    return code == 0 ? kGood : kBadInput;
-  }
+  const int code = carry_out(program, argc, argv);
   // Those that handed over are done; how it ended is for the first to say.
-  return speaks ? program.exit_code : kGood;
+  return speaks ? code : kGood;
 }
 
 }  // namespace

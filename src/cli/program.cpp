@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/commands.h"
+#include "cli/output.h"
 
 namespace koers::cli {
+
+int carry_out(Program& program, int argc, char** argv) {
+  try {
+    program.app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = program.app.exit(error);
+    return code == 0 ? kGood : kBadInput;
+  }
+  return program.exit_code;
+}
 
 CLI::App* add_command(Program& program, const char* name, const char* purpose, const char* example) {
   CLI::App* command = program.app.add_subcommand(name, purpose);
