@@ -17,19 +17,11 @@ JobState state_after(const Result<std::string>& result) {
 }  // namespace
 
 struct Jobs::Job {
-  std::mutex mutex;  // guards all below but `work` and `stop`
-  JobStatus status;
-  std::vector<Listener> listeners;
+  Job(JobStatus begin, Work what) : status(std::move(begin)), work(std::move(what)) {}
+
+  Watched<JobStatus> status;
   Work work;
   std::stop_source stop;
-
-  template <class Change>
-  void update(Change change) {
-    const std::lock_guard lock(mutex);
-    change(status);
-    for (const Listener& listener : listeners) listener(status);
-    if (status.has_ended()) listeners.clear();
-  }
 };
 
 Jobs::Jobs() : thread_([this](const std::stop_token& stop) { work_through(stop); }) {}
@@ -44,12 +36,11 @@ Jobs::~Jobs() {
 }
 
 Result<JobStatus> Jobs::start(std::string kind, std::string owner, Work work) {
-  auto job = std::make_shared<Job>();
-  job->status.id = hash_token(random_token()).substr(0, 24);
-  job->status.kind = std::move(kind);
-  job->status.owner = std::move(owner);
-  job->work = std::move(work);
-  JobStatus status = job->status;
+  JobStatus status;
+  status.id = hash_token(random_token()).substr(0, 24);
+  status.kind = std::move(kind);
+  status.owner = std::move(owner);
+  auto job = std::make_shared<Job>(status, std::move(work));
   {
     const std::lock_guard lock(mutex_);
     if (waiting_.size() >= kMaxWaiting)
@@ -70,37 +61,25 @@ void Jobs::forget_old() {
   }
 }
 
+std::shared_ptr<Jobs::Job> Jobs::job_of(const std::string& id) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = jobs_.find(id);
+  return found == jobs_.end() ? nullptr : found->second;
+}
+
 std::optional<JobStatus> Jobs::find(const std::string& id) const {
-  std::shared_ptr<Job> job;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = jobs_.find(id);
-    if (found == jobs_.end()) return std::nullopt;
-    job = found->second;
-  }
-  const std::lock_guard lock(job->mutex);
-  return job->status;
+  const auto job = job_of(id);
+  return job ? std::optional(job->status.get()) : std::nullopt;
 }
 
 bool Jobs::cancel(const std::string& id) {
-  const std::lock_guard lock(mutex_);
-  const auto found = jobs_.find(id);
-  if (found == jobs_.end()) return false;
-  found->second->stop.request_stop();
-  return true;
+  const auto job = job_of(id);
+  if (job) job->stop.request_stop();
+  return job != nullptr;
 }
 
 void Jobs::listen(const std::string& id, Listener listener) {
-  std::shared_ptr<Job> job;
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = jobs_.find(id);
-    if (found == jobs_.end()) return;
-    job = found->second;
-  }
-  const std::lock_guard lock(job->mutex);
-  listener(job->status);
-  if (!job->status.has_ended()) job->listeners.push_back(std::move(listener));
+  if (const auto job = job_of(id)) job->status.listen(std::move(listener));
 }
 
 void Jobs::work_through(const std::stop_token& stop) {
@@ -117,12 +96,12 @@ void Jobs::work_through(const std::stop_token& stop) {
 }
 
 void Jobs::run(const std::shared_ptr<Job>& job) {
-  job->update([](JobStatus& status) { status.state = JobState::running; });
+  job->status.update([](JobStatus& status) { status.state = JobState::running; });
   Result<std::string> result = failure(ErrorCode::cancelled, "Cancelled before it began.");
   if (!job->stop.stop_requested()) {
     try {
       const auto report = [&](std::int64_t done, std::int64_t total) {
-        job->update([&](JobStatus& status) {
+        job->status.update([&](JobStatus& status) {
           status.done = done;
           status.total = total;
         });
@@ -132,7 +111,7 @@ void Jobs::run(const std::shared_ptr<Job>& job) {
       result = failure(ErrorCode::broken_world, problem.what());
     }
   }
-  job->update([&](JobStatus& status) {
+  job->status.update([&](JobStatus& status) {
     status.state = state_after(result);
     if (result) {
       status.result = std::move(*result);

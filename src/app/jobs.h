@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/watched.h"
 #include "base/result.h"
 
 namespace koers {
@@ -55,6 +56,7 @@ class Jobs {
 
  private:
   struct Job;
+  [[nodiscard]] std::shared_ptr<Job> job_of(const std::string& id) const;
   void work_through(const std::stop_token& stop);
   void run(const std::shared_ptr<Job>& job);
   void forget_old();

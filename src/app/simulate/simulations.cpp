@@ -2,6 +2,7 @@
 #include "app/simulate/simulations.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "store/token.h"
 
@@ -22,26 +23,14 @@ std::uint32_t next_turn(std::uint32_t have, std::uint32_t asked) {
 }  // namespace
 
 struct Simulations::Entry {
-  Entry(Experiment of, std::string who, std::uint32_t years)
-      : experiment(std::move(of)), visitor(std::move(who)), years_of_one(years) {}
+  Entry(SimulationStatus begin, Experiment of, std::string who)
+      : status(std::move(begin)), experiment(std::move(of)), visitor(std::move(who)) {}
 
-  std::mutex mutex;  // guards status, answer and listeners
-  SimulationStatus status;
-  std::shared_ptr<const CityComparison> answer;
-  std::vector<Listener> listeners;
-
+  Watched<SimulationStatus> status;
+  std::atomic<std::shared_ptr<const CityComparison>> answer;
   std::optional<Experiment> experiment;  // for the thread that works on it; gone when it has ended
   std::string visitor;
-  std::uint32_t years_of_one;  // both scenarios of one replicate
   std::stop_source stop;
-
-  template <class Change>
-  void update(Change change) {
-    const std::lock_guard lock(mutex);
-    change();
-    for (const Listener& listener : listeners) listener(status);
-    if (status.has_ended()) listeners.clear();
-  }
 };
 
 Simulations::Simulations(int threads) : threads_(threads), thread_([this](const std::stop_token& stop) { work_through(stop); }) {}
@@ -73,29 +62,25 @@ Result<SimulationStatus> Simulations::start(std::shared_ptr<const City> city, co
   own.plan.synthesis.threads = threads_;
   auto experiment = Experiment::begin(std::move(city), *begun, own);
   if (!experiment) return std::unexpected(experiment.error());
-  const std::uint32_t years_of_one = 2 * static_cast<std::uint32_t>(request.plan.years);
-  const auto made = std::make_shared<Entry>(std::move(*experiment), std::move(visitor), years_of_one);
-  made->status.id = hash_token(random_token()).substr(0, kIdLength);
-  made->status.replicates_asked = request.plan.replicates;
-  made->status.total = request.plan.replicates * years_of_one;
-  const SimulationStatus status = made->status;
-  const auto taken = take_in(made);
+  SimulationStatus status;
+  status.id = hash_token(random_token()).substr(0, kIdLength);
+  status.replicates_asked = request.plan.replicates;
+  status.total = 2 * request.plan.replicates * static_cast<std::uint32_t>(request.plan.years);
+  const auto taken = take_in(status.id, std::make_shared<Entry>(status, std::move(*experiment), std::move(visitor)));
   if (!taken) return std::unexpected(taken.error());
   wake_.notify_one();
   return status;
 }
 
-Result<void> Simulations::take_in(const std::shared_ptr<Entry>& made) {
+Result<void> Simulations::take_in(const std::string& id, const std::shared_ptr<Entry>& made) {
   const std::lock_guard lock(mutex_);
   const auto of_visitor = std::ranges::count_if(entries_, [&](const auto& each) {
-    if (each.second->visitor != made->visitor) return false;
-    const std::lock_guard entry_lock(each.second->mutex);
-    return !each.second->status.has_ended();
+    return each.second->visitor == made->visitor && !each.second->status.get().has_ended();
   });
   if (of_visitor >= kMaxOfVisitor || active_.size() >= kMaxActive)
     return failure(ErrorCode::too_many_requests, "Too much is being simulated already; try again soon.");
-  entries_[made->status.id] = made;
-  order_.push_back(made->status.id);
+  entries_[id] = made;
+  order_.push_back(id);
   active_.push_back(made);
   forget_old();
   return {};
@@ -116,31 +101,22 @@ std::shared_ptr<Simulations::Entry> Simulations::entry(const std::string& id) co
 
 std::optional<SimulationStatus> Simulations::find(const std::string& id) const {
   const auto found = entry(id);
-  if (!found) return std::nullopt;
-  const std::lock_guard lock(found->mutex);
-  return found->status;
+  return found ? std::optional(found->status.get()) : std::nullopt;
 }
 
 std::shared_ptr<const CityComparison> Simulations::answer(const std::string& id) const {
   const auto found = entry(id);
-  if (!found) return nullptr;
-  const std::lock_guard lock(found->mutex);
-  return found->answer;
+  return found ? found->answer.load() : nullptr;
 }
 
 bool Simulations::cancel(const std::string& id) {
   const auto found = entry(id);
-  if (!found) return false;
-  found->stop.request_stop();
-  return true;
+  if (found) found->stop.request_stop();
+  return found != nullptr;
 }
 
 void Simulations::listen(const std::string& id, Listener listener) {
-  const auto found = entry(id);
-  if (!found) return;
-  const std::lock_guard lock(found->mutex);
-  listener(found->status);
-  if (!found->status.has_ended()) found->listeners.push_back(std::move(listener));
+  if (const auto found = entry(id)) found->status.listen(std::move(listener));
 }
 
 void Simulations::work_through(const std::stop_token& stop) {
@@ -155,12 +131,12 @@ void Simulations::work_through(const std::stop_token& stop) {
     try {
       take_turn(next);
     } catch (const std::exception& problem) {
-      next->update([&] {
-        next->status.state = JobState::failed;
-        next->status.error = Error{ErrorCode::broken_world, problem.what(), {}};
+      next->status.update([&](SimulationStatus& status) {
+        status.state = JobState::failed;
+        status.error = Error{ErrorCode::broken_world, problem.what(), {}};
       });
     }
-    if (next->status.has_ended()) {  // changed by this thread only
+    if (next->status.get().has_ended()) {  // changed by this thread only
       next->experiment.reset();
       continue;
     }
@@ -171,27 +147,23 @@ void Simulations::work_through(const std::stop_token& stop) {
 
 void Simulations::take_turn(const std::shared_ptr<Entry>& of) {
   Entry& each = *of;
+  const std::uint32_t asked = each.status.get().replicates_asked;
   const std::uint32_t have = each.experiment->replicates();
+  const auto done_before = static_cast<std::uint32_t>(each.status.get().total / asked * have);
   const auto progress = [&](std::uint32_t years, std::uint32_t) {
-    each.update([&] { each.status.done = have * each.years_of_one + years; });
+    each.status.update([&](SimulationStatus& status) { status.done = done_before + years; });
     return !each.stop.stop_requested();
   };
-  each.update([&] { each.status.state = JobState::running; });
+  each.status.update([](SimulationStatus& status) { status.state = JobState::running; });
   Result<void> added = failure(ErrorCode::cancelled, "Cancelled before it began.");
-  if (!each.stop.stop_requested()) added = each.experiment->add(next_turn(have, each.status.replicates_asked), progress);
-  if (!added) {
-    each.update([&] {
-      const bool cancelled = added.error().code == ErrorCode::cancelled;
-      each.status.state = cancelled ? JobState::cancelled : JobState::failed;
-      each.status.error = std::move(added.error());
-    });
-    return;
-  }
-  auto comparison = std::make_shared<const CityComparison>(each.experiment->compare());
-  each.update([&] {
-    each.answer = std::move(comparison);
-    each.status.replicates = each.experiment->replicates();
-    if (each.status.replicates == each.status.replicates_asked) each.status.state = JobState::done;
+  if (!each.stop.stop_requested()) added = each.experiment->add(next_turn(have, asked), progress);
+  if (added) each.answer = std::make_shared<const CityComparison>(each.experiment->compare());
+  each.status.update([&](SimulationStatus& status) {
+    status.replicates = each.experiment->replicates();
+    if (status.replicates == asked) status.state = JobState::done;
+    if (added) return;
+    status.state = added.error().code == ErrorCode::cancelled ? JobState::cancelled : JobState::failed;
+    status.error = std::move(added.error());
   });
 }
 

@@ -51,7 +51,7 @@ class Simulations {
  private:
   struct Entry;
   [[nodiscard]] std::shared_ptr<Entry> entry(const std::string& id) const;
-  [[nodiscard]] Result<void> take_in(const std::shared_ptr<Entry>& entry);
+  [[nodiscard]] Result<void> take_in(const std::string& id, const std::shared_ptr<Entry>& entry);
   void work_through(const std::stop_token& stop);
   void take_turn(const std::shared_ptr<Entry>& entry);
   void forget_old();
