@@ -24,17 +24,12 @@ struct SimulationBody {
 };
 BOOST_DESCRIBE_STRUCT(SimulationBody, (), (scenario_id, scenario, against_id, against, years, replicates, seed))
 
-/// Only documents of the city: a name that comes from outside is never that of a file.
-Result<Scenario> of_city(const std::string& id, const City& city) {
-  if (!is_valid_id(id)) return failure(ErrorCode::bad_input, "A scenario is named by letters, digits and `-`.");
-  return scenario_called(id, city);
-}
-
-Result<Scenario> asked(const std::optional<std::string>& id, const std::optional<Scenario>& own, const City& city) {
+Result<Scenario> asked(const std::optional<std::string>& id, const std::optional<Scenario>& own, const char* path,
+                       const City& city) {
   if (own) return checked_scenario(*own, city);
-  if (id) return of_city(*id, city);
+  if (id) return scenario_of_city(*id, city, path);
   return failure(ErrorCode::bad_input, "Say which scenario is asked about.",
-                 {{"missing_field", {}, "scenarioId", "nothing", "`scenarioId` or `scenario`"}});
+                 {{"missing_field", {}, path, "nothing", "`scenarioId` or `scenario`"}});
 }
 
 Result<int> within(std::optional<int> value, int fallback, int most, const char* name) {
@@ -52,9 +47,9 @@ Result<CompareRequest> request_of(const SimulationBody& body, const City& city) 
   for (const auto* number : {&years, &replicates, &seed}) {
     if (!*number) return std::unexpected(number->error());
   }
-  auto scenario = asked(body.scenario_id, body.scenario, city);
+  auto scenario = asked(body.scenario_id, body.scenario, "scenarioId", city);
   if (!scenario) return std::unexpected(scenario.error());
-  auto against = asked(body.against_id.value_or("baseline"), body.against, city);
+  auto against = asked(body.against_id.value_or("baseline"), body.against, "againstId", city);
   if (!against) return std::unexpected(against.error());
   out.plan.years = *years;
   out.plan.replicates = static_cast<std::uint32_t>(*replicates);

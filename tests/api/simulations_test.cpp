@@ -84,7 +84,10 @@ TEST_F(SimulationsApiTest, WhatCannotBeIsRefusedAtItsPlaceBeforeAnythingIsSimula
   for (const char* name : {"towers", "../etc/passwd", "plan.yaml"}) {
     json unknown = kShort;
     unknown["scenarioId"] = name;
-    EXPECT_EQ(ask(unknown).status, 400) << name;
+    const Reply refused = ask(unknown);
+    EXPECT_EQ(refused.status, 400) << name;
+    EXPECT_EQ(refused.json()["faults"][0]["path"], "scenarioId") << name;
+    EXPECT_EQ(refused.body.find("file"), std::string::npos) << "a file is only for the command line";
   }
   json impossible = kShort;
   impossible.erase("scenarioId");

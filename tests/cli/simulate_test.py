@@ -46,7 +46,7 @@ class SimulateTest(unittest.TestCase):
             (["--set", "no_such=1"], ["--set no_such", "found no_such", "parameter table"]),
             (["--set", "birth_scale"], ["--set", "found birth_scale", "NAME=NUMBER"]),
             (["--set", "birth_scale=much"], ["--set", "found birth_scale=much", "NAME=NUMBER"]),
-            (["--scenario", "towers"], ["--scenario", "found towers", "baseline, entree"]),
+            (["--scenario", "towers"], ["scenario", "found towers", "a file", "baseline, entree"]),
             (["--scenario", "nowhere.yaml"], ["nowhere.yaml", "found nothing"]),
             (["--years", "0"], ["--years", "0", "1 to 100"]),
             (["--year", "1950"], ["inhabitants", "1950"]),

@@ -67,20 +67,22 @@ Result<Scenario> scenario_from(const Tree& tree, const City& city) {
 
 Result<Scenario> checked_scenario(Scenario scenario, const City& city) { return check(std::move(scenario), city, {}); }
 
-Result<Scenario> scenario_called(const std::string& name, const City& city) {
-  if (const Scenario* found = city.all<Scenario>().find(name)) return *found;
-  if (is_file_name(name)) {
-    const auto tree = read_file(name);
-    if (!tree) return std::unexpected(tree.error());
-    return scenario_from(*tree, city);
-  }
-  if (name == kBaseline) {
+Result<Scenario> scenario_of_city(const std::string& id, const City& city, const std::string& path) {
+  if (const Scenario* found = city.all<Scenario>().find(id)) return *found;
+  if (id == kBaseline) {
     Scenario nothing;
     nothing.id = Id<Scenario>(kBaseline);
     return nothing;
   }
-  return failure(ErrorCode::bad_input, "There is no scenario `" + name + "`.",
-                 {{"unknown_reference", {}, "--scenario", name, "a file (.yaml or .json), or one of " + known_names(city)}});
+  return failure(ErrorCode::bad_input, "There is no scenario " + in_quotes(id) + '.',
+                 {{"unknown_reference", {}, path, id, "one of " + known_names(city)}});
+}
+
+Result<Scenario> scenario_called(const std::string& name, const City& city) {
+  if (!is_file_name(name)) return scenario_of_city(name, city, "the scenario (or a file, .yaml or .json)");
+  const auto tree = read_file(name);
+  if (!tree) return std::unexpected(tree.error());
+  return scenario_from(*tree, city);
 }
 
 }  // namespace koers

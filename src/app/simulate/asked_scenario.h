@@ -14,8 +14,12 @@ namespace koers {
 /// The same for one that has been read already; faults name its fields, without places.
 [[nodiscard]] Result<Scenario> checked_scenario(Scenario scenario, const City& city);
 
-/// The one of that name: a document of the city, or a file (YAML or JSON, one scenario as in `scenarios.yaml`, with or without
-/// the dash before it). `baseline` is there in every city: without a document of that name, nothing is done.
+/// A document of the city. `baseline` is there in every city: without a document of that name, nothing is done. The fault has the
+/// path of where the name was given.
+[[nodiscard]] Result<Scenario> scenario_of_city(const std::string& id, const City& city, const std::string& path);
+
+/// For the command line: one of the city, or a file (YAML or JSON, one scenario as in `scenarios.yaml`, with or without the dash
+/// before it).
 [[nodiscard]] Result<Scenario> scenario_called(const std::string& name, const City& city);
 
 }  // namespace koers
