@@ -12,6 +12,7 @@
 #include "app/simulate/divided_counts.h"
 #include "app/simulate/figure_margin.h"
 #include "app/simulate/home_margins.h"
+#include "simulate/age_pattern.h"
 #include "simulate/integerise.h"
 #include "simulate/patterns.h"
 
@@ -48,11 +49,9 @@ constexpr std::array<double, 3> kLeastHouseholds{5, 8, 2};
 
 double sum_of(const auto& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-std::array<double, simulate::kBroadAges> pattern_of_broad_ages() {
+std::array<double, simulate::kBroadAges> by_broad_age(const simulate::AgePattern& pattern) {
   std::array<double, simulate::kBroadAges> out{};
-  for (std::size_t i = 0; i < simulate::kAgePattern.size(); ++i) {
-    out[simulate::broad_age(i % simulate::kAgeGroups)] += simulate::kAgePattern[i];
-  }
+  for (std::size_t i = 0; i < pattern.size(); ++i) out[simulate::broad_age(i % simulate::kAgeGroups)] += pattern[i];
   return out;
 }
 
@@ -63,14 +62,14 @@ std::vector<double> whole(const std::vector<double>& values) {
 }
 
 /// Number times shares of broad ages times what is known of ages within them; not whole.
-std::vector<double> people_by_age(double number, const std::vector<FoundFigure>& ages) {
-  const auto pattern = pattern_of_broad_ages();
+std::vector<double> people_by_age(double number, const std::vector<FoundFigure>& ages, const simulate::AgePattern& within) {
+  const auto pattern = by_broad_age(within);
   double all = 0;
   for (const FoundFigure& age : ages) all += age.value;
   std::vector<double> out;
-  for (std::size_t i = 0; i < simulate::kAgePattern.size(); ++i) {
+  for (std::size_t i = 0; i < within.size(); ++i) {
     const std::size_t broad = simulate::broad_age(i % simulate::kAgeGroups);
-    out.push_back(number * ages[broad].value / all * simulate::kAgePattern[i] / pattern[broad]);
+    out.push_back(number * ages[broad].value / all * within[i] / pattern[broad]);
   }
   return out;
 }
@@ -119,12 +118,13 @@ class CityMargins {
   /// Ages of another year tell how areas differ; how old the city was is better known from near the year.
   Result<void> find_ages() {
     bool far = false;
+    const simulate::AgePattern within = simulate::age_pattern(figures_.year());
     for (std::size_t i = 0; i < figures_.areas().size(); ++i) {
       const CityArea& place = figures_.areas()[i];
       ages_.push_back(figures_.around(kAges, place));
       if (ages_[i].empty()) return std::unexpected(missing_figure(kAges[0], place.neighbourhood, figures_.year()));
       far = far || std::abs(ages_[i][0].year() - figures_.year()) > kNearYears;
-      by_age_.push_back(people_by_age(people_[i].count, ages_[i]));
+      by_age_.push_back(people_by_age(people_[i].count, ages_[i], within));
     }
     if (far) pressures_ = pressures_of(figures_);
     if (pressures_) move_to(*pressures_, by_age_);

@@ -3,14 +3,12 @@
 //
 // | margin | figures, by the ids that every package gives them |
 // |---|---|
-// | people | inhabitants × age-0-14, age-15-24, age-25-44, age-45-64, age-65-plus; within those ages and by sex: kAgePattern |
-// | households | households, divided as dwellings × one-person-households, households-without-children, -with-children |
-// | dwelling_types | dwellings × apartments, terraced-mid, terraced-corner, semi-detached, detached (or fewer) |
-// | tenures | owner-occupied; corporation-dwellings and other-rented-dwellings where they are known |
-// | periods | built-1965-1984 |
-// | incomes | lowest-40-income, highest-20-income |
-// | education, work, value | higher-educated, net-participation, woz-value |
-// | access, public space | leefbaarometer-amenities, leefbaarometer-physical; 0 everywhere where a neighbourhood has none |
+// | people | inhabitants × age-0-14, age-15-24, age-25-44, age-45-64, age-65-plus; within those ages and by sex: age_pattern of
+// the year | | households | households, divided as dwellings × one-person-households, households-without-children, -with-children
+// | | dwelling_types | dwellings × apartments, terraced-mid, terraced-corner, semi-detached, detached (or fewer) | | tenures |
+// owner-occupied; corporation-dwellings and other-rented-dwellings where they are known | | periods | built-1965-1984 | | incomes
+// | lowest-40-income, highest-20-income | | education, work, value | higher-educated, net-participation, woz-value | | access,
+// public space | leefbaarometer-amenities, leefbaarometer-physical; 0 everywhere where a neighbourhood has none |
 //
 // Ages that are not near the year are moved to the city's green-pressure and grey-pressure near it, where those are known. Rooms
 // are not published per area: the synthesis has the pattern of the country.
