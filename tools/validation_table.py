@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs/method/validation.md"
 MARKS = re.compile(r"(<!-- measured -->\n).*(<!-- end of measured -->\n)", re.S)
-WORDS = {"then": "no plan", "programme": "plan known", "hindsight": "hindsight", "chance": "chance", "parameters": "and parameters ±20 %",
+WORDS = {"then": "no plan", "programme": "plan known", "hindsight": "hindsight", "chance": "chance", "parameters": "and parameters",
          "parameters_and_start": "and the starting population"}
 TARGETS = {"mape": "MAPE, %", "ratio_to_best_baseline": "MAPE ÷ best baseline", "coverage": "districts within their 90 % interval, %"}
 

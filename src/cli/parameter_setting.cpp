@@ -2,6 +2,8 @@
 #include "cli/parameter_setting.h"
 
 #include <charconv>
+#include <fstream>
+#include <sstream>
 
 namespace koers::cli {
 namespace {
@@ -21,6 +23,14 @@ Result<std::pair<std::string, double>> parameter_setting(const std::string& text
 std::unexpected<Error> wrong_option(const char* option, std::string found, std::string expected) {
   return failure(ErrorCode::bad_input, "The option " + std::string(option) + " cannot be used like this.",
                  {{"wrong_option", {}, option, std::move(found), std::move(expected)}});
+}
+
+Result<simulate::ParameterDraws> parameter_draws_in(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  if (!in) return wrong_option("--draws", path, "a file that can be read");
+  return simulate::draws_from_csv(text.str(), path);
 }
 
 Result<std::vector<std::pair<std::string, double>>> parameter_settings(const std::vector<std::string>& texts) {

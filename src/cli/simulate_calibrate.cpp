@@ -2,6 +2,7 @@
 // koers simulate calibrate: the parameters with which the model agrees with a city's figures, from a package on disk.
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <thread>
@@ -19,6 +20,7 @@ struct Options {
   std::string city = "cities/zoetermeer";
   CalibrateRequest request;
   std::vector<std::string> settings;
+  std::string draws;
   bool as_json = false;
   bool quiet = false;
 };
@@ -94,6 +96,13 @@ void print(const CityCalibration& calibration) {
   print_indices(calibration);
 }
 
+bool write_draws(const CityCalibration& calibration, const std::string& path) {
+  std::ofstream out(path, std::ios::binary);
+  out << simulate::to_csv(posterior_draws(calibration));
+  out.close();
+  return !out.fail();
+}
+
 Result<CityCalibration> with_progress(const Options& options, const City& city) {
   auto settings = parameter_settings(options.settings);
   if (!settings) return std::unexpected(settings.error());
@@ -119,6 +128,8 @@ int run(const Options& options) {
   if (!city) return refuse(city.error());
   const auto done = with_progress(options, *city);
   if (!done) return refuse(done.error());
+  if (!options.draws.empty() && !write_draws(*done, options.draws))
+    return refuse({ErrorCode::broken_world, "Cannot write " + options.draws + '.', {}});
   if (options.as_json) {
     std::cout << to_json(*done).dump() << '\n';
   } else {
@@ -143,6 +154,7 @@ void add_simulate_calibrate(Program& program, CLI::App& simulate) {
   command->add_option("--replicates", request.replicates, "of each run")->check(CLI::Range(1U, 100U))->capture_default_str();
   command->add_option("--free", request.free, "parameters that are looked for; all that may be, if not given");
   command->add_option("--set", options->settings, "where it starts, and what others are kept at, as NAME=NUMBER");
+  command->add_option("--draws", options->draws, "a file to write draws of the posterior to, for `koers simulate run --draws`");
   command->add_option("--seed", request.synthesis.seed, "of all that is drawn")->capture_default_str();
   add_threads_option(*command, request.synthesis.threads);
   command->add_flag("--quiet", options->quiet, "no progress");

@@ -25,6 +25,8 @@ struct Options : SimulateOptions {
   int years = 20;
   std::uint32_t replicates = 20;
   std::vector<std::string> settings;
+  std::string uncertainty = "parameters_and_start";
+  std::string draws;
   std::string checkpoint;
   bool record = false;
   std::string db;
@@ -32,6 +34,18 @@ struct Options : SimulateOptions {
   bool quiet = false;
   simulate::RunAll run_all;
 };
+
+constexpr std::array kUncertainties{Uncertainty::chance, Uncertainty::parameters, Uncertainty::parameters_and_start};
+
+std::vector<std::string> names_of_uncertainties() {
+  std::vector<std::string> out;
+  for (const Uncertainty each : kUncertainties) out.push_back(name_of(each));
+  return out;
+}
+
+Uncertainty uncertainty_called(const std::string& name) {
+  return *std::ranges::find(kUncertainties, name, [](Uncertainty each) { return name_of(each); });
+}
 
 Result<RunRequest> run_request(const Options& options, const City& city) {
   RunRequest out;
@@ -44,12 +58,18 @@ Result<RunRequest> run_request(const Options& options, const City& city) {
   auto settings = parameter_settings(options.settings);
   if (!settings) return std::unexpected(settings.error());
   out.parameters = std::move(*settings);
+  out.uncertainty = uncertainty_called(options.uncertainty);
+  if (options.draws.empty()) return out;
+  auto draws = parameter_draws_in(options.draws);
+  if (!draws) return std::unexpected(draws.error());
+  out.draws = std::move(*draws);
   return out;
 }
 
 /// Faults in parameters say by which option they came.
 Error by_option(Error error) {
   for (Fault& fault : error.faults) {
+    if (!fault.place.file.empty()) continue;  // it says where itself
     if (fault.rule == "range" || fault.rule == "unknown_parameter") fault.path = "--set " + fault.path;
   }
   return error;
@@ -111,7 +131,8 @@ void print_comparison(const CityComparison& comparison) {
   }
   const simulate::PlanChains& chains = comparison.chains_of_plan;
   std::cout << "\nThe plan's dwellings: " << estimate(chains.dwellings) << " came free, each freed "
-            << estimate(chains.others_freed, 2) << " others\n";
+            << estimate(chains.others_freed, 2) << " others in the city, " << estimate(chains.others_freed_anywhere, 2)
+            << " with those in other municipalities\n";
 }
 
 // — the commands
@@ -247,10 +268,15 @@ std::shared_ptr<Options> options_of(const Program& program) {
 
 void add_run_options(CLI::App& command, Options& options) {
   command.add_option("--years", options.years)->check(CLI::Range(1, 100))->capture_default_str();
-  command.add_option("--replicates", options.replicates, "runs that differ by chance only")
+  command.add_option("--replicates", options.replicates, "runs of the same, each with other draws")
       ->check(CLI::Range(1U, 10'000U))
       ->capture_default_str();
   command.add_option("--set", options.settings, "a parameter, as NAME=NUMBER; see `koers simulate parameters`");
+  command.add_option("--uncertainty", options.uncertainty, "what differs between replicates")
+      ->check(CLI::IsMember(names_of_uncertainties()))
+      ->capture_default_str();
+  command.add_option("--draws", options.draws,
+                     "a file with draws of parameters, as `koers simulate calibrate --draws` writes it");
   command.add_flag("--quiet", options.quiet, "no progress");
   command.add_option("--checkpoint", options.checkpoint, "a folder in which every replicate is kept, to go on from there");
   command.add_flag("--record", options.record, "write the run down in the database");

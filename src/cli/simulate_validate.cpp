@@ -8,6 +8,7 @@
 #include "app/simulate/validate_city.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/parameter_setting.h"
 #include "cli/simulate_options.h"
 
 namespace koers::cli {
@@ -16,14 +17,17 @@ namespace {
 struct Options {
   std::string city = "cities/zoetermeer";
   ValidationRequest request{2016, 2022, 20, 1, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())), false};
+  std::vector<std::string> settings;
   bool as_json = false;
   bool quiet = false;
 };
 
-/// Faults in a year say by which option it came.
+/// Faults in a year or a parameter say by which option it came.
 Error by_option(Error error) {
   for (Fault& fault : error.faults) {
-    if (fault.rule == "range") fault.path = "--" + fault.path;
+    const bool is_year = fault.path == "to";
+    if (fault.rule == "range") fault.path = (is_year ? "--" : "--set ") + fault.path;
+    if (fault.rule == "unknown_parameter") fault.path = "--set " + fault.path;
   }
   return error;
 }
@@ -103,9 +107,13 @@ void print_targets(const CityValidation& validation) {
 }
 
 Result<CityValidation> validated(const Options& options, const City& city) {
-  if (options.quiet) return validate_city(city, options.request);
+  auto settings = parameter_settings(options.settings);
+  if (!settings) return std::unexpected(settings.error());
+  ValidationRequest request = options.request;
+  request.parameters = std::move(*settings);
+  if (options.quiet) return validate_city(city, request);
   ProgressBar bar("simulating");
-  return validate_city(city, options.request, [&](std::uint32_t done, std::uint32_t all) {
+  return validate_city(city, request, [&](std::uint32_t done, std::uint32_t all) {
     bar.show(done, all);
     return true;
   });
@@ -150,6 +158,7 @@ void add_simulate_validate(Program& program, CLI::App& simulate) {
   command->add_option("--seed", options->request.seed, "of all that is drawn")->capture_default_str();
   command->add_flag("--strict", options->request.strict,
                     "without margins that need figures of after the start, where there can be a population without them");
+  command->add_option("--set", options->settings, "a parameter, as NAME=NUMBER; see `koers simulate parameters`");
   add_threads_option(*command, options->request.threads);
   add_json_option(*command, options->as_json);
   command->add_flag("--quiet", options->quiet, "no progress");

@@ -27,7 +27,8 @@ struct Chain {
   std::uint16_t moves = 0;      ///< households that moved along it
   std::uint16_t step = 0xffff;  ///< of the plan that built it, if one did
   std::int16_t begun = 0;
-  std::int16_t ended = 0;  ///< when it is not open
+  std::int16_t ended = 0;          ///< when it is not open
+  bool goes_on_elsewhere = false;  ///< the newcomer at its end left a dwelling in another municipality
 };
 
 /// One household that moved.

@@ -28,9 +28,8 @@ enum class DrawSite : std::uint8_t {
   priority = 9,  ///< who goes first among equals
   arrival = 10,  ///< households from outside
   risk_paths = 11,
-  country = 12,     ///< the drawn country for scale
-  experiment = 13,  ///< at which parameters a model is looked at
-  parameters = 14   ///< those of a replicate, drawn around a centre
+  country = 12,    ///< the drawn country for scale
+  experiment = 13  ///< at which parameters a model is looked at
 };
 
 using Block = std::array<std::uint32_t, 4>;

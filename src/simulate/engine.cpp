@@ -54,7 +54,7 @@ class Engine::State {
       : population_(std::move(start)),
         setting_(std::move(setting)),
         rates_(rates),
-        worth_(setting_.parameters, population_.neighbourhoods),
+        worth_(setting_.parameters, population_.neighbourhoods, local_mix(population_)),
         regions_(population_, households_by_region(population_)),
         start_households_(households_by_region(population_)) {
     if (!setting_.with_market) setting_.parameters.search_per_leaver = 1;  // who wants to leave finds
@@ -338,6 +338,7 @@ class Engine::State {
     if (searcher.kind == SearcherKind::arrival) {
       household = take_in(population_, arrivals_[searcher.who], donors_, setting_.parameters, year_);
       now().persons_arrived += population_.households.members[household];
+      chain.goes_on_elsewhere = leaves_dwelling(arrivals_[searcher.who], donors_, year_);
     } else if (searcher.kind == SearcherKind::leaver) {
       household = found_by(leavers_[searcher.who]);
       population_.households.income[household] = searcher.demand.income;

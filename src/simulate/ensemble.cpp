@@ -41,13 +41,19 @@ class Ensembles {
     RunSetting setting = settings_[work.setting].run;
     setting.stream.replicate += work.replicate;
     setting.threads = threads;
-    auto engine = Engine::begin(start_, std::move(setting), rates_);
+    Population start = start_;
+    auto has_own_start = Result<bool>(false);
+    if (const Variation& vary = settings_[work.setting].variation) has_own_start = vary(setting.stream.replicate, start, setting);
+    if (!has_own_start) return stop(has_own_start.error());
+    auto engine = Engine::begin(std::move(start), std::move(setting), rates_);
     if (!engine) return stop(engine.error());
     while (!engine->is_done()) {
       engine->step();
       if (!go_on()) return stop({ErrorCode::cancelled, "The simulation was cancelled.", {}});
     }
-    results_[work.setting][work.replicate] = std::move(*engine).result();
+    RunResult& result = results_[work.setting][work.replicate];
+    result = std::move(*engine).result();
+    result.has_own_start = *has_own_start;
   }
 
   bool go_on() {

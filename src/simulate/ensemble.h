@@ -10,11 +10,16 @@
 
 namespace koers::simulate {
 
+/// Gives a replicate another start, other parameters, another plan; says whether the start is its own. A function of its
+/// arguments, asked on several threads at once.
+using Variation = std::function<Result<bool>(std::uint32_t replicate, Population& start, RunSetting& setting)>;
+
 struct EnsembleSetting {
   RunSetting run;  ///< its stream's replicate is the first of the ensemble
   std::uint32_t replicates = 20;
-  int threads = 1;     ///< over replicates first; what is left over, within them
-  std::string inputs;  ///< hash of start, parameters and plan, for those that keep results; not read here
+  int threads = 1;        ///< over replicates first; what is left over, within them
+  std::string inputs;     ///< hash of start, parameters and plan, for those that keep results; not read here
+  Variation variation{};  ///< none: replicates differ by draws only
 };
 
 /// Told after every simulated year of any replicate, on the thread that simulated it, one at a time. `false` cancels the

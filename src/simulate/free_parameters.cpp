@@ -14,7 +14,8 @@ constexpr std::array kFree = std::to_array<FreeParameter>({
     {"search_private_rent", {0, 1.8}}, {"search_social_rent", {-1, 1}}, {"worth_cost", {-10, -2}},
     {"worth_owned", {-0.5, 1.5}},      {"worth_distance", {-1, 0}},     {"move_threshold", {0.5, 3.5}},
     {"unmet_leaves", {0, 0.1}},        {"arrival_waiting", {0, 10}},    {"search_per_young_arrival", {1, 6}},
-    {"arrival_response", {0, 1}},      {"departure_response", {0, 1}},
+    {"arrival_response", {0, 1}},      {"departure_response", {0, 1}},  {"separation_scale", {0.4, 2.5}},
+    {"worth_local_mix", {0, 6}},
 });
 
 const ParameterDescription& description_of(std::string_view name) {

@@ -61,6 +61,7 @@ void add_donor(const Population& start, const Candidate& candidate, DonorsOfStag
   stage.rows.push_back(static_cast<std::uint32_t>(donors.first.size()));
   stage.cumulative.push_back((stage.cumulative.empty() ? 0 : stage.cumulative.back()) + candidate.weight);
   donors.first.push_back(static_cast<std::uint32_t>(donors.members.size()));
+  donors.alone.push_back(candidate.alone);
   const Persons& persons = start.persons;
   for (PersonIndex at = candidate.first; at != kNone; at = candidate.alone ? kNone : persons.next[at]) {
     donors.members.push_back({static_cast<std::uint8_t>(age_in(start.year - 1, persons.birth_year[at])), persons.sex[at],
@@ -142,8 +143,11 @@ double response(const Parameters& parameters, const MarketView& view, const Mark
 Donors donors_of(const Population& start, const Rates& rates, const WorkTable& work, double per_young) {
   Donors donors;
   donors.work = work;
+  const ByAge moving = moving_rates(rates);
+  for (std::size_t age = 0; age < kAges; ++age)
+    donors.from_abroad[age] = moving[age] > 0 ? rates.emigration[age] / moving[age] : 0;
   double all = 0;
-  const auto candidates = candidates_of(start, moving_rates(rates), per_young);
+  const auto candidates = candidates_of(start, moving, per_young);
   for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
     const std::size_t stride = candidates[stage].size() / kMostDonors + 1;
     for (std::size_t i = 0; i < candidates[stage].size(); ++i) {
@@ -204,6 +208,12 @@ Searcher searcher_of(const Arrival& arrival, std::uint32_t row, std::uint16_t re
   out.region = region;
   out.who = row;
   return out;
+}
+
+bool leaves_dwelling(const Arrival& arrival, const Donors& donors, const Year& year) {
+  if (donors.alone[arrival.donor]) return false;
+  const auto age = static_cast<std::size_t>(age_of(donors.members[donors.first[arrival.donor]], arrival));
+  return unit(draw(year.stream, arrival.key, year.index, DrawSite::arrival)[2]) >= donors.from_abroad[age];
 }
 
 HouseholdIndex take_in(Population& population, const Arrival& arrival, const Donors& donors, const Parameters& parameters,

@@ -30,8 +30,10 @@ struct DonorsOfStage {
 struct Donors {
   std::vector<DonorMember> members;  ///< of all, one after the other
   std::vector<std::uint32_t> first;  ///< of each donor, and one past the last
+  std::vector<bool> alone;           ///< of each donor: a child of age, without its household
   std::array<DonorsOfStage, kLifeStages> by_stage;
   WorkTable work;
+  ByAge from_abroad{};  ///< of those who come, by age: as of those who go
 };
 /// The weights are the published rates of moves between municipalities and to other countries of the members, so that those who
 /// come can have the ages of those who move; of heads under 30 `per_young` times as much, since they find a dwelling less often.
@@ -54,6 +56,9 @@ struct Arrival {
 /// The arrival as a searcher: it comes for more than what the market of the start offered its kind.
 [[nodiscard]] Searcher searcher_of(const Arrival& arrival, std::uint32_t row, std::uint16_t region, const Donors& donors,
                                    const Situation& situation, const Year& year);
+
+/// Whether it leaves a dwelling of its own in another municipality: not who comes from a parental home or another country.
+[[nodiscard]] bool leaves_dwelling(const Arrival& arrival, const Donors& donors, const Year& year);
 
 /// The household of the arrival, without a dwelling yet.
 HouseholdIndex take_in(Population& population, const Arrival& arrival, const Donors& donors, const Parameters& parameters,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "simulate/demography.h"
 #include "simulate/family.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr std::string_view kMovesByAge =
     "Statistics Netherlands, Statistische Trends 2020, moves by age in 2017, for the ages of the city";
 constexpr std::string_view kAtHome = "Statistics Netherlands 2021/49: shares with parents hardly moved from 2015 to 2020";
+constexpr std::string_view kNoTrend = "no trend assumed: none is published in what we have";
 constexpr std::array kDescriptions = std::to_array<MomentDescription>({
     {"births", "persons", "Births a year", ""},
     {"deaths", "persons", "Deaths a year", ""},
@@ -32,10 +34,18 @@ constexpr std::array kDescriptions = std::to_array<MomentDescription>({
      "WoON 2018: 380,000 from owned and 470,000 from rented dwellings in two years"},
     {"at_home_20_24", "percentage_points", "Change over the run of the share of 20-24 that lives with parents", kAtHome},
     {"at_home_25_29", "percentage_points", "The same of 25-29", kAtHome},
-    {"with_partner", "percentage_points", "Change over the run of the share of women of 25-39 with a partner",
-     "no trend assumed: none is published in what we have"},
+    {"with_partner", "percentage_points", "Change over the run of the share of women of 25-39 with a partner", kNoTrend},
     {"one_person", "percentage_points", "Change over the run of the share of households of one person",
      "Statistics Netherlands, household forecast 2021: 38.5 % in 2021, 42.5 % in 2070, of the country"},
+    {"one_parent", "percentage_points", "Change over the run of the share of households that are one-parent families", kNoTrend},
+    {"with_children", "percentage_points", "Change over the run of the share of households that are two parents with children",
+     kNoTrend},
+    {"child_arrivals", "percent", "Of persons that come, those of 0-14", kMovesByAge},
+    {"child_departures", "percent", "Of persons that leave, those of 0-14", kMovesByAge},
+    {"persons_per_dwelling", "percent", "Change over the run of persons per dwelling",
+     "no trend assumed: Zoetermeer had 2.22 in 2016 and in 2022"},
+    {"drift_to_mean", "percent",
+     "Change over the run of how far persons per dwelling of neighbourhoods are from the mean, below 0: nearer", kNoTrend},
 });
 static_assert(kDescriptions.size() == kMoments);
 
@@ -45,6 +55,7 @@ struct AgeGroup {
 };
 constexpr std::array<AgeGroup, 4> kMovers{{{18, 29}, {30, 44}, {45, 64}, {65, 110}}};
 constexpr AgeGroup kYoung{18, 29};
+constexpr AgeGroup kChildren{0, 14};
 
 constexpr bool is_in(const AgeGroup& group, std::size_t age) { return age >= group.from && age <= group.to; }
 std::size_t at(MomentKind kind) { return static_cast<std::size_t>(kind); }
@@ -71,12 +82,70 @@ RateOfGroup rate_of(const Population& start, const ByAge& rates, const AgeGroup&
   return {inside / persons, inside / all};
 }
 
+/// Persons per dwelling of each neighbourhood with dwellings, and how many dwellings those are.
+struct Density {
+  std::vector<double> persons;
+  std::vector<double> dwellings;
+  [[nodiscard]] double of_all() const {
+    return std::accumulate(persons.begin(), persons.end(), 0.0) / std::accumulate(dwellings.begin(), dwellings.end(), 0.0);
+  }
+  /// 0 at the mean of all; 0.1: a tenth more persons per dwelling.
+  [[nodiscard]] double beside_mean(std::size_t i) const {
+    return dwellings[i] > 0 ? persons[i] / dwellings[i] / of_all() - 1 : 0;
+  }
+};
+
+Density density_of(const Population& population) {
+  Density out{std::vector<double>(population.neighbourhoods.size()), std::vector<double>(population.neighbourhoods.size())};
+  for (const HouseholdIndex household : population.persons.household) {
+    if (household != kNone) ++out.persons[population.households.neighbourhood[household]];
+  }
+  for (DwellingIndex i = 0; i < population.dwellings.rows(); ++i) {
+    if (population.dwellings.status[i] == DwellingStatus::standing) ++out.dwellings[population.dwellings.neighbourhood[i]];
+  }
+  return out;
+}
+
+/// Least squares of the change of how far neighbourhoods are from the mean on how far they were, weighted by dwellings.
+double drift_of(const Density& before, const Density& after) {
+  double covariance = 0;
+  double variance = 0;
+  for (std::size_t i = 0; i < before.dwellings.size(); ++i) {
+    const double was = before.beside_mean(i);
+    covariance += before.dwellings[i] * was * (after.beside_mean(i) - was);
+    variance += before.dwellings[i] * was * was;
+  }
+  return variance > 0 ? percent(covariance, variance) : 0;
+}
+
 /// How people live on the last day of a year.
 struct Standing {
   std::array<double, 2> at_home{};  ///< percent of 20–24 and 25–29
   double with_partner = 0;
-  double one_person = 0;
+  double one_person = 0;  ///< percent of households, as are the next two
+  double one_parent = 0;
+  double with_children = 0;
+  Density density;
 };
+
+/// Writes the shares of households of some kinds.
+void count_households(const Population& population, Standing& out) {
+  double households = 0;
+  double alone = 0;
+  double one_parent = 0;
+  double with_children = 0;
+  for (HouseholdIndex i = 0; i < population.households.rows(); ++i) {
+    if (population.households.first[i] == kNone || population.households.dwelling[i] == kNone) continue;
+    const LifeStage stage = population.households.stage[i];
+    ++households;
+    alone += population.households.members[i] == 1 ? 1 : 0;
+    one_parent += stage == LifeStage::one_parent_family ? 1 : 0;
+    with_children += stage == LifeStage::young_family || stage == LifeStage::older_family ? 1 : 0;
+  }
+  out.one_person = percent(alone, households);
+  out.one_parent = percent(one_parent, households);
+  out.with_children = percent(with_children, households);
+}
 
 Standing standing_of(const Population& population, int year) {
   constexpr std::array<AgeGroup, 2> kGroups{{{20, 24}, {25, 29}}};
@@ -97,14 +166,10 @@ Standing standing_of(const Population& population, int year) {
     ++women;
     partners += is_adult_role(persons.role[i]) && has_partner(population, persons.household[i]) ? 1 : 0;
   }
-  double households = 0;
-  double alone = 0;
-  for (HouseholdIndex i = 0; i < population.households.rows(); ++i) {
-    if (population.households.first[i] == kNone || population.households.dwelling[i] == kNone) continue;
-    ++households;
-    alone += population.households.members[i] == 1 ? 1 : 0;
-  }
-  return {{percent(at_home[0], young[0]), percent(at_home[1], young[1])}, percent(partners, women), percent(alone, households)};
+  Standing out{
+      {percent(at_home[0], young[0]), percent(at_home[1], young[1])}, percent(partners, women), 0, 0, 0, density_of(population)};
+  count_households(population, out);
+  return out;
 }
 
 /// Who lived where before a year, and what the years of a run added up to.
@@ -130,8 +195,8 @@ class MovesBook {
       if (was_here) count_before(i, is_same, year);
       if (is_same) {
         count_move(population, i, year);
-      } else if (is_here && is_in(kYoung, age_in(year, population.persons.birth_year[i]))) {
-        ++young_arrived_;
+      } else if (is_here) {
+        count_arrival(age_in(year, population.persons.birth_year[i]), population.persons.birth_year[i] == year);
       }
     }
     count_lettings(population, year);
@@ -143,6 +208,8 @@ class MovesBook {
       out[at(MomentKind::moved_within_18_29) + group] = percent(moved_by_age_[group], persons_[group]);
     out[at(MomentKind::young_arrivals)] = percent(young_arrived_, arrived);
     out[at(MomentKind::young_departures)] = percent(young_left_, departed);
+    out[at(MomentKind::child_arrivals)] = percent(children_arrived_, arrived);
+    out[at(MomentKind::child_departures)] = percent(children_left_, departed);
     out[at(MomentKind::social_lettings)] = lettings_ / years;
     out[at(MomentKind::lettings_to_residents)] = percent(lettings_ - lettings_to_others_, lettings_);
   }
@@ -152,7 +219,15 @@ class MovesBook {
   void count_before(PersonIndex person, bool is_same, int year) {
     const std::size_t age = age_in(year, birth_years_[person]);
     for (std::size_t group = 0; group < kMovers.size(); ++group) persons_[group] += is_in(kMovers[group], age) ? 1 : 0;
-    if (!is_same && is_in(kYoung, age)) ++young_left_;
+    if (is_same) return;
+    young_left_ += is_in(kYoung, age) ? 1 : 0;
+    children_left_ += is_in(kChildren, age) ? 1 : 0;
+  }
+
+  /// Who was born in the year has not come from elsewhere. (Some of them have; they are few.)
+  void count_arrival(std::size_t age, bool was_born) {
+    young_arrived_ += is_in(kYoung, age) ? 1 : 0;
+    children_arrived_ += is_in(kChildren, age) && !was_born ? 1 : 0;
   }
 
   void count_move(const Population& population, PersonIndex person, int year) {
@@ -187,6 +262,8 @@ class MovesBook {
   double moved_ = 0;
   double young_arrived_ = 0;
   double young_left_ = 0;
+  double children_arrived_ = 0;
+  double children_left_ = 0;
   double lettings_ = 0;
   double lettings_to_others_ = 0;
 };
@@ -248,6 +325,10 @@ Point moments_of(Engine engine, int first_year, int years) {
   out[at(MomentKind::at_home_25_29)] = after.at_home[1] - before.at_home[1];
   out[at(MomentKind::with_partner)] = after.with_partner - before.with_partner;
   out[at(MomentKind::one_person)] = after.one_person - before.one_person;
+  out[at(MomentKind::one_parent)] = after.one_parent - before.one_parent;
+  out[at(MomentKind::with_children)] = after.with_children - before.with_children;
+  out[at(MomentKind::persons_per_dwelling)] = percent(after.density.of_all() / before.density.of_all() - 1, 1);
+  out[at(MomentKind::drift_to_mean)] = drift_of(before.density, after.density);
   return out;
 }
 
@@ -267,12 +348,18 @@ Targets national_targets(const Population& start, const Rates& rates) {
   for (std::size_t age = 0; age < kAges; ++age) leaving[age] = rates.moves_between[age] + rates.emigration[age];
   const double young = 100 * rate_of(start, leaving, kYoung).share;
   out[at(MomentKind::young_arrivals)] = out[at(MomentKind::young_departures)] = Target{young, 4};
+  const double children = 100 * rate_of(start, leaving, kChildren).share;
+  out[at(MomentKind::child_arrivals)] = out[at(MomentKind::child_departures)] = Target{children, 3};
   out[at(MomentKind::moved_in_two_years)] = Target{15, 2};
   out[at(MomentKind::moved_from_owned)] = Target{percent(380, 380 + 470), 5};
   out[at(MomentKind::at_home_20_24)] = Target{0, 2};
   out[at(MomentKind::at_home_25_29)] = Target{0, 2};
   out[at(MomentKind::with_partner)] = Target{0, 2};
   out[at(MomentKind::one_person)] = Target{0.3, 1};
+  out[at(MomentKind::one_parent)] = Target{0, 0.5};
+  out[at(MomentKind::with_children)] = Target{0, 1};
+  out[at(MomentKind::persons_per_dwelling)] = Target{0, 0.4};
+  out[at(MomentKind::drift_to_mean)] = Target{0, 5};
   return out;
 }
 

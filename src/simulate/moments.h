@@ -32,9 +32,15 @@ enum class MomentKind : std::uint8_t {
   at_home_20_24,
   at_home_25_29,
   with_partner,
-  one_person
+  one_person,
+  one_parent,
+  with_children,
+  child_arrivals,
+  child_departures,
+  persons_per_dwelling,
+  drift_to_mean
 };
-inline constexpr std::size_t kMoments = static_cast<std::size_t>(MomentKind::one_person) + 1;
+inline constexpr std::size_t kMoments = static_cast<std::size_t>(MomentKind::drift_to_mean) + 1;
 
 struct MomentDescription {
   std::string_view name;  ///< snake_case

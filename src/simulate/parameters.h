@@ -14,29 +14,30 @@ namespace koers::simulate {
 /// Signs: a weight in a utility is positive when more of it attracts. Costs, incomes and prices are in prices of the start year.
 struct Parameters {
   // E1: who searches
-  double search_per_move = 2.22;
-  double search_per_leaver = 2.48;
-  double search_duration = -0.35;
-  double search_misfit = 0.35;
+  double search_per_move = 2.48;
+  double search_per_leaver = 3.19;
+  double search_duration = -0.383;
+  double search_misfit = 0.672;
   double search_distance = 0.15;
   double search_gain = 0.10;
-  double search_private_rent = 0.90;
-  double search_social_rent = -0.641;
+  double search_private_rent = 1.54;
+  double search_social_rent = -0.599;
   // E2: what a dwelling is worth to a household
-  double worth_cost = -5;
+  double worth_cost = -6.8;
   double worth_room_short = 0.60;
   double worth_room_over = 0.15;
   double worth_ground_family = 0.70;
   double worth_flat_old = 0.60;
-  double worth_owned = 0.40;
+  double worth_owned = 0.255;
   double worth_access = 0.15;
   double worth_public_space = 0.20;
   double worth_score = 0.20;
   double worth_unlike = -0.25;
-  double worth_distance = -0.40;
+  double worth_local_mix = 4.53;
+  double worth_distance = -0.138;
   double worth_same_neighbourhood = 0.50;
   double taste_segment = 0.50;
-  double move_threshold = 1.93;
+  double move_threshold = 1.49;
   double user_cost_owner = 0.045;
   double loan_to_income = 6.0;
   double rent_to_income = 0.40;
@@ -51,13 +52,13 @@ struct Parameters {
   double natural_vacancy = 0.02;
   double price_step = 0.15;
   // E5: migration
-  double arrivals = 0.3;
-  double arrival_response = 0.30;
-  double arrival_waiting = 0.916;
-  double search_per_young_arrival = 2.5;
-  double departures = 0.755;
-  double departure_response = 0.20;
-  double unmet_leaves = 0.03;
+  double arrivals = 0.31;
+  double arrival_response = 0.608;
+  double arrival_waiting = 0.784;
+  double search_per_young_arrival = 2.84;
+  double departures = 0.718;
+  double departure_response = 0.277;
+  double unmet_leaves = 0.0698;
   double homeless_years = 3;
   // E6: neighbourhoods
   double public_space_decay = 0.02;
@@ -66,12 +67,12 @@ struct Parameters {
   double work_response = 0.30;
   double income_growth = 0.005;
   // Life courses
-  double birth_scale = 0.921;
-  double death_scale = 0.874;
+  double birth_scale = 0.93;
+  double death_scale = 0.816;
   double leaving_scale = 1;
   double lone_birth_ratio = 0.15;
-  double union_scale = 0.912;
-  double separation_scale = 1;
+  double union_scale = 0.813;
+  double separation_scale = 1.2;
   double institution_scale = 1;
 };
 

@@ -12,10 +12,19 @@ namespace {
 constexpr std::uint16_t kNoStep = 0xffff;
 constexpr std::uint16_t kNowhere = 0xffff;
 
+/// Chains that begin with a dwelling that somebody left for elsewhere: what happens elsewhere when somebody comes here.
+struct ChainsOfDepartures {
+  double chains = 0;
+  double freed = 0;
+  double going_on = 0;
+};
+
 /// Counts of one replicate, as `PlanChains`.
 struct Counts {
   double dwellings = 0;
   double moves = 0;
+  double going_on = 0;  ///< chains that end with a newcomer who left a dwelling elsewhere
+  ChainsOfDepartures departures;
   std::array<double, kChainEnds> ends{};
   std::array<double, kLifeStages> stages{};
   std::vector<double> came_from;
@@ -25,14 +34,36 @@ struct Counts {
   std::array<double, kSegments> segments{};
 };
 
+void count(const Chain& chain, ChainsOfDepartures& out) {
+  const bool is_absorbed = chain.end == ChainEnd::newcomer || chain.end == ChainEnd::starter;
+  out.chains += 1;
+  out.freed += chain.moves - (is_absorbed ? 1 : 0);  // whoever ends a chain leaves nothing here
+  out.going_on += chain.goes_on_elsewhere ? 1 : 0;
+}
+
+/// Dwellings freed per chain, those elsewhere with it: a chain of departure frees f here and goes on with probability e, so that
+/// it frees (f + e) / (1 − e) in all.
+double freed_anywhere(const Counts& counts) {
+  if (!(counts.dwellings > 0)) return std::numeric_limits<double>::quiet_NaN();
+  const double here = counts.moves / counts.dwellings;
+  const double going_on = counts.going_on / counts.dwellings;
+  if (going_on == 0) return here;
+  const ChainsOfDepartures& other = counts.departures;
+  const double f = other.freed / other.chains;
+  const double e = other.going_on / other.chains;
+  return here + going_on * (1 + (f + e) / (1 - e));
+}
+
 /// The first move along a chain is the one into the dwelling of the plan; each is written down when it happens.
 Counts count(const RunResult& result, const Population& start) {
   Counts out;
   out.came_from.resize(start.districts.size());
   out.freed_in.resize(start.districts.size());
   for (const Chain& chain : result.chains) {
+    if (chain.origin == VacancyOrigin::departure) count(chain, out.departures);
     if (chain.step == kNoStep) continue;
     out.dwellings += 1;
+    out.going_on += chain.goes_on_elsewhere ? 1 : 0;
     out.ends[static_cast<std::size_t>(chain.end)] += 1;
   }
   std::vector<bool> has_begun(result.chains.size());
@@ -65,6 +96,7 @@ PlanChains chains_of_plan(const std::vector<RunResult>& results, const Populatio
   PlanChains out;
   out.dwellings = estimate_over(all, [](const Counts& each) { return each.dwellings; });
   out.others_freed = estimate_over(all, [&](const Counts& each) { return per_dwelling(each.moves, each); });
+  out.others_freed_anywhere = estimate_over(all, freed_anywhere);
   for (std::size_t i = 0; i < kChainEnds; ++i)
     out.ends[i] = estimate_over(all, [&](const Counts& each) { return per_dwelling(each.ends[i], each); });
   for (std::size_t i = 0; i < kLifeStages; ++i)

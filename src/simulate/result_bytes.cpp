@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kForm = 1;  // of the bytes; another form is refused
+constexpr int kForm = 2;  // of the bytes; another form is refused
 constexpr std::size_t kMaxYears = 200;
 
 /// Damage that the library does not see: well formed, but not what was written.
@@ -35,6 +35,7 @@ void chain_columns(const Visit& column) {
   column("step", &Chain::step);
   column("begun", &Chain::begun);
   column("ended", &Chain::ended);
+  column("goesOnElsewhere", &Chain::goes_on_elsewhere, 2);
 }
 
 template <class Visit>
@@ -146,6 +147,7 @@ RunResult result_of(const Json& from) {
   if (from.at("years").size() > kMaxYears) throw WrongForm("there are more than 200 years");
   for (const Json& year : from.at("years")) out.years.push_back(year_of(year));
   out.chains = read_columns<Chain>(from.at("chains"), [](const auto& visit) { chain_columns(visit); });
+  from.at("hasOwnStart").get_to(out.has_own_start);
   out.moves = read_columns<Move>(from.at("moves"), [](const auto& visit) { move_columns(visit); });
   return out;
 }
@@ -158,7 +160,7 @@ std::unexpected<Error> damaged(const std::string& name, const std::string& what)
 }  // namespace
 
 std::string to_bytes(const RunResult& result) {
-  Json out{{"form", kForm}, {"years", Json::array()}};
+  Json out{{"form", kForm}, {"hasOwnStart", result.has_own_start}, {"years", Json::array()}};
   for (const YearResult& year : result.years) out["years"].push_back(json_of(year));
   out["chains"] = write_columns(result.chains, [](const auto& visit) { chain_columns(visit); });
   out["moves"] = write_columns(result.moves, [](const auto& visit) { move_columns(visit); });

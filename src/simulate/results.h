@@ -86,7 +86,8 @@ struct YearResult {
 struct RunResult {
   std::vector<YearResult> years;  ///< the first is the state at the start, without flows
   std::vector<Chain> chains;
-  std::vector<Move> moves;  ///< empty unless they were asked for
+  std::vector<Move> moves;     ///< empty unless they were asked for
+  bool has_own_start = false;  ///< a variation gave it a starting population that other replicates do not have
 };
 
 }  // namespace koers::simulate

@@ -75,8 +75,11 @@ struct ChainSummary {
 
 /// What the dwellings of a plan set in motion, over all years: households that moved along the chains that begin with them.
 struct PlanChains {
-  Estimate dwellings;                      ///< that the plan built and that came free to be moved into
-  Estimate others_freed;                   ///< dwellings that came free further along, for each of those
+  Estimate dwellings;     ///< that the plan built and that came free to be moved into
+  Estimate others_freed;  ///< dwellings that came free further along, for each of those
+  /// The same with what would come free in other municipalities, as national figures count it: where a newcomer leaves a
+  /// dwelling, the chain goes on as one that begins with a departure from here.
+  Estimate others_freed_anywhere;
   std::array<Estimate, kChainEnds> ends;   ///< share of the chains by how they ended
   std::vector<Estimate> taken_by_stage;    ///< households that moved into the plan's dwellings, by step of the escalator
   std::vector<Estimate> came_from;         ///< … by the district that they left

@@ -29,7 +29,12 @@ double worth_of_way(const Parameters& parameters, const Neighbourhood& from, con
 
 }  // namespace
 
-Worth::Worth(const Parameters& parameters, const std::vector<Neighbourhood>& neighbourhoods) : parameters_(&parameters) {
+Worth::Worth(const Parameters& parameters, const std::vector<Neighbourhood>& neighbourhoods, LocalMix mix)
+    : parameters_(&parameters), mix_(std::move(mix)) {
+  mix_.resize(neighbourhoods.size());
+  for (auto& steps : mix_) {
+    for (float& each : steps) each *= static_cast<float>(parameters.worth_local_mix);
+  }
   for (std::size_t segment = 0; segment < kSegments; ++segment) {
     for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
       segment_[segment][stage] = static_cast<float>(worth_of_segment(parameters, static_cast<Tenure>(segment / kDwellingTypes),
@@ -53,11 +58,13 @@ Worth::Worth(const Parameters& parameters, const std::vector<Neighbourhood>& nei
 }
 
 void Worth::update(const std::vector<Neighbourhood>& neighbourhoods, std::vector<float> mean_status) {
-  place_.resize(neighbourhoods.size());
-  std::ranges::transform(neighbourhoods, place_.begin(), [&](const Neighbourhood& n) {
-    return static_cast<float>(parameters_->worth_access * n.access + parameters_->worth_public_space * n.public_space +
-                              parameters_->worth_score * n.score);
-  });
+  place_ = mix_;
+  for (std::size_t i = 0; i < neighbourhoods.size(); ++i) {
+    const Neighbourhood& n = neighbourhoods[i];
+    const double all = parameters_->worth_access * n.access + parameters_->worth_public_space * n.public_space +
+                       parameters_->worth_score * n.score;
+    for (float& each : place_[i]) each += static_cast<float>(all);
+  }
   status_ = std::move(mean_status);
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "simulate/local_mix.h"
 #include "simulate/parameters.h"
 #include "simulate/population.h"
 
@@ -43,7 +44,8 @@ struct Demand {
 /// Tables of one year: what does not depend on who looks.
 class Worth {
  public:
-  Worth(const Parameters& parameters, const std::vector<Neighbourhood>& neighbourhoods);
+  /// `mix`: of the start; empty: the dwellings alone decide.
+  Worth(const Parameters& parameters, const std::vector<Neighbourhood>& neighbourhoods, LocalMix mix = {});
 
   /// Once a year, when public space, access, scores or the mix of neighbourhoods have changed.
   /// `mean_status`: of the households of each neighbourhood.
@@ -58,8 +60,10 @@ class Worth {
 
   const Parameters* parameters_;
   std::array<std::array<float, kLifeStages>, kSegments> segment_{};  ///< owning and type, by stage
-  std::vector<float> place_;                                         ///< access, public space, score of each neighbourhood
+  LocalMix mix_;                                                     ///< times what it is worth
+  LocalMix place_;                                                   ///< access, public space, score of each neighbourhood, mix
   std::vector<float> status_;
+  static constexpr int kRoomsOfTwo = 2;   ///< needed without children
   static constexpr int kRoomsOver = 2;    ///< more rooms than needed count for two at most
   std::vector<std::uint32_t> row_;        ///< first entry of a neighbourhood in `way_`
   std::vector<std::uint16_t> in_region_;  ///< its number within its region
@@ -80,8 +84,8 @@ inline double Worth::of(const Demand& demand, const Offer& offer) const {
   const double cost = parameters_->worth_cost * static_cast<double>(offer.cost) / static_cast<double>(demand.income);
   const double unlike = parameters_->worth_unlike * std::abs(static_cast<double>(demand.status - status_[offer.neighbourhood]));
   const float segment = segment_[offer.segment & 0x7fU][static_cast<std::size_t>(demand.stage)];
-  return cost + fit(demand, offer) + static_cast<double>(segment + place_[offer.neighbourhood]) + unlike +
-         way(demand, offer.neighbourhood);
+  const float place = place_[offer.neighbourhood][mix_kind(demand.stage, demand.rooms - kRoomsOfTwo)];
+  return cost + fit(demand, offer) + static_cast<double>(segment + place) + unlike + way(demand, offer.neighbourhood);
 }
 
 }  // namespace koers::simulate

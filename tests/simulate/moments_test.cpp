@@ -42,6 +42,41 @@ TEST(Moments, AreWhatTheRunSaysOfItself) {
   for (std::size_t m = 0; m < kMoments; ++m) EXPECT_TRUE(std::isfinite(moments[m])) << describe(static_cast<MomentKind>(m)).name;
 }
 
+double measured(const MeasureRow& row, Measure measure) { return row[static_cast<std::size_t>(measure)]; }
+
+double persons_per_dwelling(const YearResult& year) {
+  double persons = 0;
+  double dwellings = 0;
+  for (const MeasureRow& row : year.neighbourhoods) {
+    persons += measured(row, Measure::persons);
+    dwellings += measured(row, Measure::dwellings);
+  }
+  return persons / dwellings;
+}
+
+TEST(Moments, TellHowFullDwellingsAreAndWhetherNeighbourhoodsComeNearerToTheMean) {
+  const Population city = small_city(3000, {36, 2});
+  const Point moments = moments_of_runs(city, setting(), 1).value();
+  const RunResult result = run(city, setting()).value();
+  const double before = persons_per_dwelling(result.years.front());
+  const double after = persons_per_dwelling(result.years.back());
+  EXPECT_NEAR(at(moments, MomentKind::persons_per_dwelling), 100 * (after / before - 1), 1e-9);
+  double covariance = 0;
+  double variance = 0;
+  for (std::size_t i = 0; i < city.neighbourhoods.size(); ++i) {
+    const auto beside = [i](const YearResult& year, double mean) {
+      const MeasureRow& row = year.neighbourhoods[i];
+      return measured(row, Measure::persons) / measured(row, Measure::dwellings) / mean - 1;
+    };
+    const double was = beside(result.years.front(), before);
+    const double weight = measured(result.years.front().neighbourhoods[i], Measure::dwellings);
+    covariance += weight * was * (beside(result.years.back(), after) - was);
+    variance += weight * was * was;
+  }
+  ASSERT_GT(variance, 0);
+  EXPECT_NEAR(at(moments, MomentKind::drift_to_mean), 100 * covariance / variance, 1e-6);
+}
+
 TEST(Moments, OfACityWhereNobodyComesOrGoesHaveNoMoversFromElsewhere) {
   RunSetting closed = setting();
   closed.parameters.arrivals = closed.parameters.departures = closed.parameters.unmet_leaves = 0;

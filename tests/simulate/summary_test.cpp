@@ -112,5 +112,41 @@ TEST(PlanChains, CountEveryMoveThatBeganWithADwellingOfThePlan) {
   EXPECT_EQ(none.dwellings.mean, 0);
 }
 
+Chain chain_of(VacancyOrigin origin, ChainEnd end, std::uint16_t moves, bool goes_on, std::uint16_t step = 0xffff) {
+  Chain out;
+  out.origin = origin;
+  out.end = end;
+  out.moves = moves;
+  out.step = step;
+  out.goes_on_elsewhere = goes_on;
+  return out;
+}
+
+TEST(PlanChains, GoOnElsewhereAsOnesThatBeginWithADepartureFromHere) {
+  RunResult run;
+  run.chains = {chain_of(VacancyOrigin::new_building, ChainEnd::newcomer, 1, true, 0),
+                chain_of(VacancyOrigin::new_building, ChainEnd::starter, 1, false, 0),
+                chain_of(VacancyOrigin::departure, ChainEnd::newcomer, 2, true),
+                chain_of(VacancyOrigin::departure, ChainEnd::starter, 1, false),
+                chain_of(VacancyOrigin::departure, ChainEnd::open, 1, false),
+                chain_of(VacancyOrigin::departure, ChainEnd::newcomer, 1, false)};
+  const PlanChains chains = chains_of_plan({run}, start());
+  EXPECT_EQ(chains.others_freed.mean, 0);
+  // A departure frees two in four and goes on once in four: (1/2 + 1/4) / (3/4) = 1 in all, beside the one that was left.
+  EXPECT_NEAR(chains.others_freed_anywhere.mean, 0.5 * (1 + 1), 1e-12);
+}
+
+TEST(PlanChains, GoOnElsewhereOnlyWhereANewcomerEndsThem) {
+  int going_on = 0;
+  int newcomers = 0;
+  for (const Chain& chain : both()[1].front().chains) {
+    EXPECT_TRUE(!chain.goes_on_elsewhere || chain.end == ChainEnd::newcomer);
+    going_on += chain.goes_on_elsewhere ? 1 : 0;
+    newcomers += chain.end == ChainEnd::newcomer ? 1 : 0;
+  }
+  EXPECT_GT(going_on, 0);
+  EXPECT_LT(going_on, newcomers);
+}
+
 }  // namespace
 }  // namespace koers::simulate

@@ -6,7 +6,6 @@
 
 #include "app/simulate/building_programme.h"
 #include "base/parallel.h"
-#include "simulate/drawn_parameters.h"
 #include "simulate/synthesise.h"
 
 namespace koers {
@@ -39,11 +38,23 @@ BackTestReplicate compared(const simulate::RunResult& result, const simulate::Po
   return out;
 }
 
+simulate::ParameterDraws draws_of(const ValidationRequest& request) {
+  RunRequest run;
+  run.parameters = request.parameters;
+  return draws_for(run);
+}
+
 class Runs {
  public:
   Runs(const simulate::Margins& margins, const std::vector<BackTestVariant>& variants, const std::vector<std::int64_t>& change,
-       const ValidationRequest& request, const simulate::Progress& progress)
-      : margins_(margins), variants_(variants), change_(change), request_(request), progress_(progress) {}
+       const simulate::Parameters& parameters, const ValidationRequest& request, const simulate::Progress& progress)
+      : margins_(margins),
+        variants_(variants),
+        change_(change),
+        parameters_(parameters),
+        draws_(draws_of(request)),
+        request_(request),
+        progress_(progress) {}
 
   Result<std::vector<std::vector<BackTestReplicate>>> run() {
     auto start = made(0, false);
@@ -62,9 +73,9 @@ class Runs {
   }
 
  private:
-  /// Replicate 0 is the estimate itself for `perturbed`; those that differ count from 1.
+  /// Replicate 0 is the estimate itself.
   [[nodiscard]] Result<simulate::Population> made(std::uint32_t replicate, bool uncertain) const {
-    const simulate::Stream stream{request_.seed, uncertain ? replicate + 1 : 0};
+    const simulate::Stream stream{request_.seed, uncertain ? replicate : 0};
     auto made = simulate::synthesise(simulate::perturbed(margins_, stream), stream);
     if (!made) return std::unexpected(made.error());
     return std::move(made->population);
@@ -75,8 +86,8 @@ class Runs {
     simulate::RunSetting out;
     out.years = request_.to - request_.from;
     out.stream = {request_.seed, replicate};
-    if (variant.uncertainty != Uncertainty::chance)
-      out.parameters = simulate::drawn_parameters(out.parameters, kParameterSpread, out.stream);
+    out.parameters = parameters_;
+    if (variant.uncertainty != Uncertainty::chance) out.parameters = simulate::with_draw(out.parameters, draws_, replicate);
     if (variant.knowledge == Knowledge::programme) out.plan = building_programme(start, change_, request_.from, request_.to - 1);
     return out;
   }
@@ -106,6 +117,8 @@ class Runs {
   const simulate::Margins& margins_;
   const std::vector<BackTestVariant>& variants_;
   const std::vector<std::int64_t>& change_;
+  const simulate::Parameters& parameters_;
+  simulate::ParameterDraws draws_;
   const ValidationRequest& request_;
   const simulate::Progress& progress_;
   simulate::Population start_;
@@ -116,12 +129,10 @@ class Runs {
 
 }  // namespace
 
-Result<std::vector<std::vector<BackTestReplicate>>> back_test_runs(const simulate::Margins& margins,
-                                                                   const std::vector<BackTestVariant>& variants,
-                                                                   const std::vector<std::int64_t>& change,
-                                                                   const ValidationRequest& request,
-                                                                   const simulate::Progress& progress) {
-  return Runs(margins, variants, change, request, progress).run();
+Result<std::vector<std::vector<BackTestReplicate>>> back_test_runs(
+    const simulate::Margins& margins, const std::vector<BackTestVariant>& variants, const std::vector<std::int64_t>& change,
+    const simulate::Parameters& parameters, const ValidationRequest& request, const simulate::Progress& progress) {
+  return Runs(margins, variants, change, parameters, request, progress).run();
 }
 
 }  // namespace koers

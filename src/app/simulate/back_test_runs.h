@@ -19,11 +19,10 @@ struct BackTestReplicate {
   std::vector<std::array<double, kJudgedAges>> ages;  ///< by year, of the city: the first is the start
 };
 
-/// [variant][replicate]. `change` is what the programme adds to each district of the margins. The same for any number of threads.
-[[nodiscard]] Result<std::vector<std::vector<BackTestReplicate>>> back_test_runs(const simulate::Margins& margins,
-                                                                                 const std::vector<BackTestVariant>& variants,
-                                                                                 const std::vector<std::int64_t>& change,
-                                                                                 const ValidationRequest& request,
-                                                                                 const simulate::Progress& progress);
+/// [variant][replicate]. `parameters`: what those that are uncertain are drawn around. `change` is what the programme adds to
+/// each district of the margins. The same for any number of threads.
+[[nodiscard]] Result<std::vector<std::vector<BackTestReplicate>>> back_test_runs(
+    const simulate::Margins& margins, const std::vector<BackTestVariant>& variants, const std::vector<std::int64_t>& change,
+    const simulate::Parameters& parameters, const ValidationRequest& request, const simulate::Progress& progress);
 
 }  // namespace koers

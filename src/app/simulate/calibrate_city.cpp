@@ -6,6 +6,8 @@
 #include <mutex>
 #include <numeric>
 
+#include <fmt/format.h>
+
 namespace koers {
 namespace {
 
@@ -189,7 +191,18 @@ class Work {
   std::vector<simulate::Target> targets_;
 };
 
+/// More digits than anybody knows.
+double to_four_digits(double value) { return std::stod(fmt::format("{:.4g}", value)); }
+
 }  // namespace
+
+simulate::ParameterDraws posterior_draws(const CityCalibration& calibration) {
+  simulate::ParameterDraws out;
+  for (const simulate::FreeParameter& each : calibration.free) out.names.emplace_back(each.name);
+  out.rows = simulate::resampled(calibration.posterior.draws, calibration.posterior.weights, kPosteriorDraws);
+  for (auto& row : out.rows) std::ranges::transform(row, row.begin(), to_four_digits);
+  return out;
+}
 
 Result<CityCalibration> calibrate_city(const City& city, const CalibrateRequest& request, const simulate::Progress& progress) {
   const auto free = simulate::free_parameters_of(request.free);

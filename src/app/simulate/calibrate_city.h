@@ -52,6 +52,10 @@ struct CityCalibration {
 [[nodiscard]] Result<CityCalibration> calibrate_city(const City& city, const CalibrateRequest& request,
                                                      const simulate::Progress& progress = {});
 
+/// kPosteriorDraws of the posterior, each as likely as another, to four digits.
+inline constexpr std::size_t kPosteriorDraws = 100;
+[[nodiscard]] simulate::ParameterDraws posterior_draws(const CityCalibration& calibration);
+
 [[nodiscard]] nlohmann::ordered_json to_json(const CityCalibration& calibration);
 
 }  // namespace koers

@@ -70,6 +70,8 @@ CityComparison Experiment::compare() const {
   out.baseline = baseline_.facts;
   out.plan = plan_.facts;
   out.replicates = replicates();
+  out.baseline_own_starts = own_starts(baseline_results_);
+  out.plan_own_starts = own_starts(plan_results_);
   out.start = start_;
   out.baseline_series = simulate::series_of(baseline_results_, start);
   out.plan_series = simulate::series_of(plan_results_, start);

@@ -28,7 +28,9 @@ inline constexpr double kDensestDistrict = 15'210;
 struct CityComparison {
   RunFacts baseline;
   RunFacts plan;
-  std::uint32_t replicates = 0;  ///< of both
+  std::uint32_t replicates = 0;           ///< of both
+  std::uint32_t baseline_own_starts = 0;  ///< replicates with a starting population of their own
+  std::uint32_t plan_own_starts = 0;
   std::shared_ptr<const CitySynthesis> start;
   std::vector<simulate::AreaSeries> baseline_series, plan_series, difference;
   simulate::EscalatorSummary baseline_escalator, plan_escalator, escalator_difference;

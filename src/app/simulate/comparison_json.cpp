@@ -60,6 +60,7 @@ Json to_json(const CityComparison& comparison) {
   return {{"plan", facts_json(comparison.plan)},
           {"baseline", facts_json(comparison.baseline)},
           {"replicates", comparison.replicates},
+          {"ownStarts", {{"plan", comparison.plan_own_starts}, {"baseline", comparison.baseline_own_starts}}},
           {"crowded", crowded_json(comparison.crowded)},
           {"indicators", indicators_json()},
           {"difference", series_json(comparison.difference)},

@@ -136,6 +136,7 @@ Json plan_chains_json(const simulate::PlanChains& chains, const std::vector<std:
   }
   return {{"dwellings", estimate_json(chains.dwellings)},
           {"othersFreedPerDwelling", estimate_json(chains.others_freed)},
+          {"othersFreedAnywhere", estimate_json(chains.others_freed_anywhere)},
           {"ends", ends},
           {"takenBy", stages},
           {"cameFromOutside", estimate_json(chains.came_from_outside)},

@@ -30,6 +30,7 @@ Json facts_json(const RunFacts& facts) {
           {"years", facts.request.years},
           {"seed", facts.request.synthesis.seed},
           {"parameters", parameters_json(facts.request)},
+          {"uncertainty", name_of(facts.request.uncertainty)},
           {"inputsHash", facts.inputs_hash}};
 }
 
@@ -78,6 +79,7 @@ Json fit_json(const simulate::FitReport& report) {
 Json to_json(const CityRun& run) {
   Json out = facts_json(run.facts);
   out["replicates"] = run.facts.request.replicates;
+  out["ownStarts"] = run.own_starts;
   out["fit"] = fit_json(run.start->report);
   out["estimatedMargins"] = estimated_margins_json(run.start->margins);
   out["unknownMargins"] = unknown_margins(run.start->margins);

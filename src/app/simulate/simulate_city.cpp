@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/simulate/simulate_city.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/simulate/city_margins.h"
 #include "app/simulate/scenario_plan.h"
+#include "app/simulate/variation.h"
 #include "store/chain.h"
 
 namespace koers {
 namespace {
 
-/// The starting population is one for all replicates; how uncertain it is, is told apart from chance within a run.
+/// The estimate: replicates with a starting population of their own count from 1 (`variation_of`).
 constexpr std::uint32_t kStartReplicate = 0;
 
 /// The shortest text that is this number and no other.
@@ -58,6 +60,15 @@ RunFacts facts_of(const City& city, const CitySynthesis& start, const RunRequest
   return out;
 }
 
+/// What replicates differ by is an input too.
+std::string with_uncertainty(const std::string& inputs, const RunRequest& request) {
+  if (request.uncertainty == Uncertainty::chance) return inputs;
+  FieldHash hash("koers simulation uncertainty 1");
+  hash.add(std::string_view(inputs)).add(std::string_view(name_of(request.uncertainty)));
+  hash.add(std::string_view(simulate::to_csv(draws_for(request))));
+  return hash.hexadecimal();
+}
+
 }  // namespace
 
 std::string inputs_hash(const simulate::Margins& margins, const simulate::Parameters& parameters,
@@ -75,6 +86,10 @@ std::string inputs_hash(const simulate::Margins& margins, const simulate::Parame
   hash.add(static_cast<std::int64_t>(plan.size()));
   for (const simulate::PlanStep& step : plan) add(hash, step);
   return hash.hexadecimal();
+}
+
+std::uint32_t own_starts(const std::vector<simulate::RunResult>& results) {
+  return static_cast<std::uint32_t>(std::ranges::count(results, true, &simulate::RunResult::has_own_start));
 }
 
 Result<CitySynthesis> synthesise_city(const City& city, const SynthesisRequest& request) {
@@ -96,8 +111,9 @@ Result<PreparedRun> prepare(const City& city, const CitySynthesis& start, const 
     if (!plan) return std::unexpected(plan.error());
     out.setting.run.plan = std::move(*plan);
   }
-  out.facts.inputs_hash = inputs_hash(start.margins, *parameters, out.setting.run.plan);
+  out.facts.inputs_hash = with_uncertainty(inputs_hash(start.margins, *parameters, out.setting.run.plan), request);
   out.setting.inputs = out.facts.inputs_hash;
+  out.setting.variation = variation_of(std::make_shared<const simulate::Margins>(start.margins), request);
   out.setting.run.parameters = *parameters;
   out.setting.run.years = request.years;
   out.setting.run.stream = {request.synthesis.seed, 0};
@@ -116,8 +132,9 @@ Result<CityRun> simulate_city(const City& city, const RunRequest& request, const
   const auto results = run_all(start->population, {prepared->setting}, progress);
   if (!results) return std::unexpected(results.error());
   const std::vector<simulate::RunResult>& own = results->front();
-  return CityRun{prepared->facts, start, simulate::series_of(own, start->population), simulate::escalator_of(own),
-                 simulate::chains_of(own)};
+  return CityRun{
+      prepared->facts,         own_starts(own), start, simulate::series_of(own, start->population), simulate::escalator_of(own),
+      simulate::chains_of(own)};
 }
 
 Result<simulate::MarginKind> margin_to_hold_out(const std::string& name) {

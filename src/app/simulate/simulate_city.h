@@ -13,6 +13,7 @@
 #include "model/scenario.h"
 #include "simulate/ensemble.h"
 #include "simulate/margins.h"
+#include "simulate/parameter_draws.h"
 #include "simulate/summary.h"
 #include "simulate/synthesise.h"
 
@@ -33,13 +34,26 @@ struct CitySynthesis {
 
 [[nodiscard]] Result<CitySynthesis> synthesise_city(const City& city, const SynthesisRequest& request);
 
+/// What differs between the replicates of a run. Append only.
+enum class Uncertainty : std::uint8_t {
+  chance = 0,               ///< draws only
+  parameters = 1,           ///< also parameters: draws of their posterior
+  parameters_and_start = 2  ///< also the starting population: estimated margins moved by their errors
+};
+[[nodiscard]] std::string name_of(Uncertainty uncertainty);
+
 struct RunRequest {
   SynthesisRequest synthesis;
   int years = 20;
   std::uint32_t replicates = 20;
   std::vector<std::pair<std::string, double>> parameters;  ///< those that differ from the defaults
   std::optional<Scenario> scenario;                        ///< none: nothing is done
+  Uncertainty uncertainty = Uncertainty::parameters_and_start;
+  std::optional<simulate::ParameterDraws> draws;  ///< of the posterior; none: of the calibration that the defaults come from
 };
+
+/// Those of the request, without the parameters that it sets.
+[[nodiscard]] simulate::ParameterDraws draws_for(const RunRequest& request);
 
 /// All that it takes to do a run again.
 struct RunFacts {
@@ -53,6 +67,7 @@ struct RunFacts {
 /// What a run told.
 struct CityRun {
   RunFacts facts;
+  std::uint32_t own_starts = 0;  ///< replicates with a starting population of their own
   std::shared_ptr<const CitySynthesis> start;
   std::vector<simulate::AreaSeries> series;
   simulate::EscalatorSummary escalator;
@@ -70,6 +85,9 @@ struct PreparedRun {
 /// `progress` asks.
 [[nodiscard]] Result<CityRun> simulate_city(const City& city, const RunRequest& request, const simulate::Progress& progress = {},
                                             const simulate::RunAll& run_all = simulate::run_here());
+
+/// How many have a starting population of their own.
+[[nodiscard]] std::uint32_t own_starts(const std::vector<simulate::RunResult>& results);
 
 /// BLAKE2b-256 over the version of the program, margins, parameters and plan: equal inputs, equal hash.
 [[nodiscard]] std::string inputs_hash(const simulate::Margins& margins, const simulate::Parameters& parameters,

@@ -127,6 +127,7 @@ Json scenarios_json(const City& city) {
 Json answer_json(const SimulationStatus& status, const CityComparison& comparison) {
   return {{"id", status.id},
           {"replicates", comparison.replicates},
+          {"ownStarts", {{"plan", comparison.plan_own_starts}, {"baseline", comparison.baseline_own_starts}}},
           {"replicatesAsked", status.replicates_asked},
           {"plan", facts_json(comparison.plan)},
           {"baseline", facts_json(comparison.baseline)},

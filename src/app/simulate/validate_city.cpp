@@ -22,6 +22,8 @@ constexpr double kLeastCoverage = 85;
 constexpr double kMostCoverage = 95;
 constexpr double kMostAgeError = 15;
 constexpr double kPercent = 100;
+/// Targets are about a run as it is made when nobody asks otherwise.
+constexpr auto kJudged = Uncertainty::parameters_and_start;
 
 std::vector<Leak> leaks_of(const simulate::Margins& margins, int from) {
   std::vector<Leak> out;
@@ -59,9 +61,10 @@ void forget(simulate::Margins& margins, int from) {
 
 /// What stands in the program itself and was measured or chosen once.
 std::vector<std::string> constants() {
-  std::vector<std::string> out{"parameters: chosen on figures of 2017 to 2023, so that the years that are judged are among them",
-                               "ages within broad ages and by sex: Zoetermeer, Statistics Netherlands 83502NED, 2021",
-                               "household types by persons per household: districts of Utrecht 2022, municipalities 2023"};
+  std::vector<std::string> out{
+      "parameters: chosen on figures of 2017 to 2023, so that the years that are judged are among them",
+      "ages within broad ages and by sex: Zoetermeer, Statistics Netherlands 83502NED, 2021, moved by cohort",
+      "household types by persons per household: districts of Utrecht 2022, municipalities 2023"};
   for (const simulate::RateSource& rate : simulate::rate_sources())
     out.push_back("rates of " + std::string(rate.rate) + ": " + std::string(rate.source));
   return out;
@@ -217,7 +220,7 @@ double largest_error(const JudgedAges& ages) {
 std::vector<TargetOutcome> targets_of(const CityValidation& validation) {
   std::vector<TargetOutcome> out;
   for (const JudgedModel& model : validation.models) {
-    if (model.uncertainty != Uncertainty::chance) continue;
+    if (model.uncertainty != kJudged) continue;
     out.push_back({"mape", model.knowledge, 0, kMostMape, model.scores.mape});
     out.push_back({"ratio_to_best_baseline", model.knowledge, 0, kMostRatio, model.ratio});
     out.push_back({"coverage", model.knowledge, kLeastCoverage, kMostCoverage, kPercent * model.coverage});
@@ -249,7 +252,8 @@ CityValidation begin(const City& city, const ValidationRequest& request, const P
 }
 
 /// Of the program, the margins and the number of dwellings that come and go.
-std::string hash_of(const simulate::Margins& margins, const std::vector<std::int64_t>& change) {
+std::string hash_of(const simulate::Margins& margins, const simulate::Parameters& parameters,
+                    const std::vector<std::int64_t>& change) {
   std::vector<simulate::PlanStep> plan;
   for (const std::int64_t each : change) {
     simulate::PlanStep step;
@@ -257,7 +261,7 @@ std::string hash_of(const simulate::Margins& margins, const std::vector<std::int
     step.number = static_cast<std::uint32_t>(std::abs(each));
     plan.push_back(std::move(step));
   }
-  return inputs_hash(margins, {}, plan);
+  return inputs_hash(margins, parameters, plan);
 }
 
 }  // namespace
@@ -267,13 +271,10 @@ std::string name_of(Knowledge knowledge) {
   return kNames.at(static_cast<std::size_t>(knowledge));
 }
 
-std::string name_of(Uncertainty uncertainty) {
-  constexpr std::array kNames{"chance", "parameters", "parameters_and_start"};
-  return kNames.at(static_cast<std::size_t>(uncertainty));
-}
-
 Result<CityValidation> validate_city(const City& city, const ValidationRequest& request, const simulate::Progress& progress) {
   if (const auto checked = check(request); !checked) return std::unexpected(checked.error());
+  const auto parameters = simulate::parameters_with(request.parameters);
+  if (!parameters) return std::unexpected(parameters.error());
   const auto past = past_figures(city, request.from, request.to);
   if (!past) return std::unexpected(past.error());
   const City then = known_then(city, request.from);
@@ -282,17 +283,17 @@ Result<CityValidation> validate_city(const City& city, const ValidationRequest& 
   if (request.strict) forget(*margins, request.from);
   const auto change = programme_of(*past);
   const auto variants = variants_of(!change.empty());
-  const auto runs = back_test_runs(*margins, variants, change, request, progress);
+  const auto runs = back_test_runs(*margins, variants, change, *parameters, request, progress);
   if (!runs) return std::unexpected(runs.error());
 
   CityValidation out = begin(city, request, *past);
-  out.inputs_hash = hash_of(*margins, change);
+  out.inputs_hash = hash_of(*margins, *parameters, change);
   out.leaks = leaks_of(*margins, request.from);
   const auto ages = past_ages(city, request.from, request.to);
   for (std::size_t i = 0; i < variants.size(); ++i) {
     out.models.push_back(judged(variants[i], (*runs)[i], past->observed));
     compare(out.models.back(), out.methods);
-    if (variants[i].uncertainty != Uncertainty::chance) continue;
+    if (variants[i].uncertainty != kJudged) continue;
     for (const PastAges& each : ages) out.ages.push_back(judged_ages(each, variants[i].knowledge, (*runs)[i], request.from));
   }
   out.targets = targets_of(out);

@@ -6,16 +6,14 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "app/simulate/simulate_city.h"
 #include "base/result.h"
-#include "model/city.h"
 #include "simulate/back_test.h"
-#include "simulate/ensemble.h"
-#include "simulate/margins.h"
-#include "simulate/summary.h"
 
 namespace koers {
 
@@ -28,6 +26,7 @@ struct ValidationRequest {
   /// Margins that would need figures of after the start, and that there can be a starting population without, are not used: then
   /// the pattern of the country decides.
   bool strict = false;
+  std::vector<std::pair<std::string, double>> parameters{};  ///< those that differ from the defaults
 };
 
 /// What a forecast takes as known. Append only.
@@ -37,15 +36,6 @@ enum class Knowledge : std::uint8_t {
   hindsight = 2   ///< the total of the end: no forecast, but a yardstick
 };
 [[nodiscard]] std::string name_of(Knowledge knowledge);
-
-/// What differs between the replicates of the model. Append only.
-enum class Uncertainty : std::uint8_t {
-  chance = 0,                ///< draws only
-  parameters = 1,            ///< also parameters: ±20 % around the defaults, which is made up
-  parameters_and_start = 2,  ///< also the starting population: estimated margins moved by their errors
-};
-[[nodiscard]] std::string name_of(Uncertainty uncertainty);
-inline constexpr double kParameterSpread = 0.2;
 
 /// A margin of the starting population for which figures of after the start were used.
 struct Leak {
@@ -114,11 +104,11 @@ struct CityValidation {
   std::vector<MethodLeftOut> left_out;
   std::vector<JudgedModel> models;
   std::vector<JudgedAges> ages;
-  std::vector<TargetOutcome> targets;  ///< of the model whose replicates differ by draws only
+  std::vector<TargetOutcome> targets;  ///< of the model with all that is uncertain
 };
 
-/// The same for any number of threads. `bad_input` when `to` is not after `from` or a figure is missing, which is then named;
-/// `cancelled` as `progress` asks, which counts simulated years of all replicates.
+/// The same for any number of threads. `bad_input` when `to` is not after `from`, a figure is missing, which is then named, or
+/// parameters are unknown or out of range; `cancelled` as `progress` asks, which counts simulated years of all replicates.
 [[nodiscard]] Result<CityValidation> validate_city(const City& city, const ValidationRequest& request,
                                                    const simulate::Progress& progress = {});
 

@@ -2312,9 +2312,15 @@ export interface components {
             startYear: number;
             years: number;
             seed: number;
+            /** @description Those that the request sets */
             parameters: {
                 [key: string]: number;
             };
+            /**
+             * @description What differs between replicates, beside draws
+             * @enum {string}
+             */
+            uncertainty: "chance" | "parameters" | "parameters_and_start";
             inputsHash: string;
         };
         /** @description Households a year */
@@ -2353,6 +2359,7 @@ export interface components {
         PlanChains: {
             dwellings: components["schemas"]["SimulatedEstimate"];
             othersFreedPerDwelling: components["schemas"]["SimulatedEstimate"];
+            othersFreedAnywhere: components["schemas"]["SimulatedEstimate"];
             ends: components["schemas"]["ChainEnds"];
             takenBy: {
                 stage: components["schemas"]["LifeStage"];
@@ -2407,6 +2414,11 @@ export interface components {
             id: string;
             replicates: number;
             replicatesAsked: number;
+            /** @description Replicates with a starting population of their own */
+            ownStarts: {
+                plan: number;
+                baseline: number;
+            };
             plan: components["schemas"]["SimulationFacts"];
             baseline: components["schemas"]["SimulationFacts"];
             scenario: components["schemas"]["Scenario"];

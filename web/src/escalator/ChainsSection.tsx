@@ -54,7 +54,7 @@ function ChainsSentence() {
   const shown = useShownEstimate()
   const answer = useAnswer()
   const provenance = useRunProvenance(answer)
-  const { dwellings, othersFreedPerDwelling: freed } = answer.chains.ofPlan
+  const { dwellings, othersFreedPerDwelling: freed, othersFreedAnywhere: anywhere } = answer.chains.ofPlan
   const form = { decimals: 2 }
   return (
     <p className="chains-sentence">
@@ -66,7 +66,15 @@ function ChainsSentence() {
           provenance={provenance(m('escalator.freedPerDwelling'), m('escalator.freedDefinition'), freed, form)}
         />
       </strong>{' '}
-      {m('escalator.chainsFreed')} <span className="soft">({shown.interval(freed, form)})</span>
+      {m('escalator.chainsFreed')} <span className="soft">({shown.interval(freed, form)})</span> {m('escalator.chainsAnywhere')}{' '}
+      <strong>
+        <Num
+          value={anywhere.mean}
+          shown={shown.value(anywhere.mean, form)}
+          provenance={provenance(m('escalator.freedAnywhere'), m('escalator.freedAnywhereDefinition'), anywhere, form)}
+        />
+      </strong>
+      .
     </p>
   )
 }
