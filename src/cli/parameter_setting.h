@@ -7,6 +7,7 @@
 
 #include "app/simulate/simulate_city.h"
 #include "base/result.h"
+
 namespace koers::cli {
 
 /// `wrong_option` for a text that is not of this form; whether there is such a parameter is not looked at.
