@@ -11,7 +11,6 @@ namespace {
 
 using P = Parameters;
 constexpr auto kLiterature = ParameterStatus::literature;
-constexpr auto kDerived = ParameterStatus::derived;
 constexpr auto kCalibrate = ParameterStatus::to_calibrate;
 constexpr auto kIllustrative = ParameterStatus::illustrative;
 constexpr auto kCalibrated = ParameterStatus::calibrated;
