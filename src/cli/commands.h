@@ -33,6 +33,7 @@ void add_simulate(Program& program);                          // synthesise, par
 void add_simulate_run(Program& program, CLI::App& simulate);  // run, compare, runs
 void add_simulate_calibrate(Program& program, CLI::App& simulate);
 void add_simulate_bench(Program& program, CLI::App& simulate);
+void add_simulate_effects(Program& program, CLI::App& simulate);
 void add_simulate_validate(Program& program, CLI::App& simulate);
 
 /// Reads the command line and carries out the command that it names; the exit code.

@@ -23,6 +23,9 @@ int run(int argc, char** argv) {
   program.app.require_subcommand(1);
   program.run_all = over_ranks(session);
   add_simulate(program);
+  // It carries out one run after another, which processes that have handed over the first do not.
+  CLI::App* simulate = program.app.get_subcommand("simulate");
+  simulate->remove_subcommand(simulate->get_subcommand("effects"));
   const int code = carry_out(program, argc, argv);
   // Those that handed over are done; how it ended is for the first to say.
   return speaks ? code : kGood;

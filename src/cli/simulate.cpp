@@ -166,6 +166,7 @@ void add_simulate(Program& program) {
   add_simulate_run(program, *simulate);
   add_parameters(program, *simulate);
   add_card(program, *simulate);
+  add_simulate_effects(program, *simulate);
   add_simulate_calibrate(program, *simulate);
   add_simulate_bench(program, *simulate);
   add_simulate_validate(program, *simulate);

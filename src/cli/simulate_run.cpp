@@ -6,74 +6,15 @@
 #include <memory>
 
 #include "app/simulate/asked_scenario.h"
-#include "app/simulate/checkpoint.h"
 #include "app/simulate/compare_plans.h"
-#include "app/simulate/record_run.h"
 #include "cli/commands.h"
 #include "cli/output.h"
-#include "cli/parameter_setting.h"
-#include "cli/simulate_options.h"
+#include "cli/run_options.h"
 
 namespace koers::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-struct Options : SimulateOptions {
-  std::string scenario = "baseline";
-  std::string against = "baseline";
-  int years = 20;
-  std::uint32_t replicates = 20;
-  std::vector<std::string> settings;
-  std::string uncertainty = "parameters_and_start";
-  std::string draws;
-  std::string checkpoint;
-  bool record = false;
-  std::string db;
-  std::string run_id;
-  bool quiet = false;
-  simulate::RunAll run_all;
-};
-
-constexpr std::array kUncertainties{Uncertainty::chance, Uncertainty::parameters, Uncertainty::parameters_and_start};
-
-std::vector<std::string> names_of_uncertainties() {
-  std::vector<std::string> out;
-  for (const Uncertainty each : kUncertainties) out.push_back(name_of(each));
-  return out;
-}
-
-Uncertainty uncertainty_called(const std::string& name) {
-  return *std::ranges::find(kUncertainties, name, [](Uncertainty each) { return name_of(each); });
-}
-
-Result<RunRequest> run_request(const Options& options, const City& city) {
-  RunRequest out;
-  auto scenario = scenario_called(options.scenario, city);
-  if (!scenario) return std::unexpected(scenario.error());
-  out.scenario = std::move(*scenario);
-  out.synthesis = {options.year, options.seed, options.threads, {}};
-  out.years = options.years;
-  out.replicates = options.replicates;
-  auto settings = parameter_settings(options.settings);
-  if (!settings) return std::unexpected(settings.error());
-  out.parameters = std::move(*settings);
-  out.uncertainty = uncertainty_called(options.uncertainty);
-  if (options.draws.empty()) return out;
-  auto draws = parameter_draws_in(options.draws);
-  if (!draws) return std::unexpected(draws.error());
-  out.draws = std::move(*draws);
-  return out;
-}
-
-/// Faults in parameters say by which option they came.
-Error by_option(Error error) {
-  for (Fault& fault : error.faults) {
-    if (!fault.place.file.empty()) continue;  // it says where itself
-    if (fault.rule == "range" || fault.rule == "unknown_parameter") fault.path = "--set " + fault.path;
-  }
-  return error;
-}
 
 // — what is printed
 
@@ -137,64 +78,19 @@ void print_comparison(const CityComparison& comparison) {
 
 // — the commands
 
-/// Around what carries out the runs: kept in a folder, written down in a database.
-struct Surroundings {
-  std::unique_ptr<Store> store;
-  std::unique_ptr<RunRecording> recording;
-  simulate::RunAll run_all;
-};
-
-Result<Surroundings> surroundings(const Options& options, const ordered_json& asked) {
-  Surroundings out;
-  out.run_all = options.run_all;
-  if (!options.checkpoint.empty()) out.run_all = with_checkpoint(options.checkpoint, std::move(out.run_all));
-  if (!options.record) return out;
-  auto store = open_existing(options.db);
-  if (!store) return std::unexpected(store.error());
-  out.store = std::move(*store);
-  out.recording = std::make_unique<RunRecording>(*out.store, asked, now);
-  out.run_all = out.recording->around(std::move(out.run_all));
-  return out;
+Result<RunRequest> request_of(const RunOptions& options, const City& city) {
+  auto request = run_request(options);
+  if (!request) return request;
+  auto scenario = scenario_called(options.scenario, city);
+  if (!scenario) return std::unexpected(scenario.error());
+  request->scenario = std::move(*scenario);
+  return request;
 }
 
-ordered_json asked_json(const char* command, const Options& options) {
-  return {{"command", command},         {"city", options.city},          {"scenario", options.scenario},
-          {"against", options.against}, {"years", options.years},        {"replicates", options.replicates},
-          {"seed", options.seed},       {"parameters", options.settings}};
-}
-
-/// Written down when that was asked, and printed.
-template <class Done, class Print>
-int tell(const Options& options, const Surroundings& around, const Done& done, const Print& print) {
-  const ordered_json json = options.as_json || around.recording ? to_json(done) : ordered_json();
-  if (around.recording) {
-    const auto id = around.recording->finish(json.dump());
-    if (!id) return refuse(id.error(), options.as_json);
-    std::cerr << "Written down as run " << id->str() << '\n';
-  }
-  if (options.as_json) {
-    std::cout << json.dump() << '\n';
-  } else {
-    print(done);
-  }
-  return kGood;
-}
-
-/// Calls `work` with a progress that draws a bar, or nothing.
-template <class Work>
-auto with_progress(const Options& options, const Work& work) {
-  if (options.quiet) return work(simulate::Progress());
-  ProgressBar bar("simulating");
-  return work([&](std::uint32_t done, std::uint32_t all) {
-    bar.show(done, all);
-    return true;
-  });
-}
-
-int run(const Options& options) {
+int run(const RunOptions& options) {
   const auto city = city_of(options.city);
   if (!city) return refuse(city.error(), options.as_json);
-  const auto request = run_request(options, *city);
+  const auto request = request_of(options, *city);
   if (!request) return refuse(request.error(), options.as_json);
   auto around = surroundings(options, asked_json("run", options));
   if (!around) return refuse(around.error(), options.as_json);
@@ -204,10 +100,10 @@ int run(const Options& options) {
   return tell(options, *around, *done, print_run);
 }
 
-int compare(const Options& options) {
+int compare(const RunOptions& options) {
   const auto city = city_of(options.city);
   if (!city) return refuse(city.error(), options.as_json);
-  const auto request = run_request(options, *city);
+  const auto request = request_of(options, *city);
   if (!request) return refuse(request.error(), options.as_json);
   const auto against = scenario_called(options.against, *city);
   if (!against) return refuse(against.error(), options.as_json);
@@ -234,7 +130,7 @@ ordered_json json_of(const RunRecord& run) {
 constexpr int kMostListed = 1'000;
 
 /// Newest first; with an id, what that one told.
-int list_runs(const Options& options) {
+int list_runs(const RunOptions& options) {
   const auto store = open_existing(options.db);
   if (!store) return refuse(store.error(), options.as_json);
   if (!options.run_id.empty()) {
@@ -259,32 +155,8 @@ int list_runs(const Options& options) {
   return kGood;
 }
 
-std::shared_ptr<Options> options_of(const Program& program) {
-  auto out = std::make_shared<Options>();  // lives as long as the callback
-  out->db = program.db;
-  out->run_all = program.run_all;
-  return out;
-}
-
-void add_run_options(CLI::App& command, Options& options) {
-  command.add_option("--years", options.years)->check(CLI::Range(1, 100))->capture_default_str();
-  command.add_option("--replicates", options.replicates, "runs of the same, each with other draws")
-      ->check(CLI::Range(1U, 10'000U))
-      ->capture_default_str();
-  command.add_option("--set", options.settings, "a parameter, as NAME=NUMBER; see `koers simulate parameters`");
-  command.add_option("--uncertainty", options.uncertainty, "what differs between replicates")
-      ->check(CLI::IsMember(names_of_uncertainties()))
-      ->capture_default_str();
-  command.add_option("--draws", options.draws,
-                     "a file with draws of parameters, as `koers simulate calibrate --draws` writes it");
-  command.add_flag("--quiet", options.quiet, "no progress");
-  command.add_option("--checkpoint", options.checkpoint, "a folder in which every replicate is kept, to go on from there");
-  command.add_flag("--record", options.record, "write the run down in the database");
-  command.add_option("--db", options.db, "database: sqlite:PATH or postgresql://USER@HOST/NAME")->capture_default_str();
-}
-
 void add_run(Program& program, CLI::App& simulate) {
-  const auto options = options_of(program);
+  const auto options = run_options_of(program);
   CLI::App* command = add_part(simulate, "run", "Households, dwellings and moves, year by year",
                                "koers simulate run --city cities/zoetermeer --years 20 --replicates 20 --json");
   add_start_options(*command, *options);
@@ -294,7 +166,7 @@ void add_run(Program& program, CLI::App& simulate) {
 }
 
 void add_compare(Program& program, CLI::App& simulate) {
-  const auto options = options_of(program);
+  const auto options = run_options_of(program);
   CLI::App* command = add_part(simulate, "compare", "What a plan changes: two scenarios with the same draws beside each other",
                                "koers simulate compare baseline entree --city cities/zoetermeer --replicates 20");
   command->add_option("against", options->against, "a scenario of the city, or a file with one")->required();
@@ -305,7 +177,7 @@ void add_compare(Program& program, CLI::App& simulate) {
 }
 
 void add_runs(Program& program, CLI::App& simulate) {
-  const auto options = options_of(program);
+  const auto options = run_options_of(program);
   CLI::App* command = add_part(simulate, "runs", "Runs that were written down: when, of what, how they ended, what they told",
                                "koers simulate runs --json");
   command->add_option("id", options->run_id, "one of them, with its results as JSON");

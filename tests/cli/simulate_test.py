@@ -103,6 +103,41 @@ class SimulateTest(unittest.TestCase):
                 for each in values.values():
                     self.assertLessEqual(set(each), {0, None}, area["area"])
 
+    def test_scenarios_stand_beside_each_other_in_one_table(self):
+        short = ["--city", CITY, "--years", "3", "--replicates", "2"]
+        with tempfile.TemporaryDirectory(prefix="koers-simulate.") as folder:
+            database = make_database(folder)
+            path = Path(folder) / "effects.csv"
+            asked = ["effects", "entree", "meerzicht", *short, "--csv", str(path), "--record", "--db", database]
+            done = self.run_koers(GOOD, *asked, "--json")
+            table = json.loads(done.stdout)
+            self.assertEqual([each["scenario"] for each in table["scenarios"]], ["entree", "meerzicht"])
+            alone = self.run_json("compare", "baseline", "entree", *short)
+            self.assertEqual(table["scenarios"][0]["mechanisms"], alone["mechanisms"])
+            rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+            self.assertEqual({each["scenario"] for each in rows}, {"entree", "meerzicht"})
+            self.assertEqual({each["inputs_hash"] for each in rows}, {each["facts"]["inputsHash"] for each in table["scenarios"]})
+            [run] = self.run_json("runs", "--db", database)
+            self.assertEqual((run["asked"]["command"], run["asked"]["scenarios"]), ("effects", ["entree", "meerzicht"]))
+            self.run_koers(BAD_INPUT, "effects", "towers", *short)
+            self.assertIn("others freed per dwelling", self.run_koers(GOOD, "effects", "entree", *short).stdout)
+
+    def test_what_differs_between_replicates_can_be_chosen(self):
+        short = ["run", "--city", CITY, "--years", "2", "--replicates", "2"]
+        runs = {each: self.run_json(*short, "--uncertainty", each) for each in ["chance", "parameters", "parameters_and_start"]}
+        self.assertEqual({each: run["uncertainty"] for each, run in runs.items()}, {each: each for each in runs})
+        self.assertEqual([run["ownStarts"] for run in runs.values()], [0, 0, 1])
+        self.assertEqual(len({run["inputsHash"] for run in runs.values()}), 3)
+        with tempfile.TemporaryDirectory(prefix="koers-simulate.") as folder:
+            draws = Path(folder) / "draws.csv"
+            draws.write_text("birth_scale\n0.5\n")
+            self.assertNotEqual(self.run_json(*short, "--draws", str(draws))["inputsHash"], runs["parameters_and_start"]["inputsHash"])
+            draws.write_text("birth_scale\n-1\n")
+            text = self.run_koers(BAD_INPUT, *short, "--draws", str(draws)).stderr
+            self.assertIn("draws.csv:2", text)
+            self.assertIn("birth_scale: found -1, expected a number from 0 to 3", text)
+            self.assertIn("expected a file that can be read", self.run_koers(BAD_INPUT, *short, "--draws", folder + "/none.csv").stderr)
+
     def test_a_scenario_may_be_a_file_and_says_where_it_is_wrong(self):
         with tempfile.TemporaryDirectory(prefix="koers-simulate.") as folder:
             plan = Path(folder) / "plan.yaml"

@@ -11,6 +11,7 @@ constexpr std::size_t kIdLength = 24;
 }  // namespace
 
 Result<void> RunRecording::begin(const std::vector<simulate::EnsembleSetting>& settings) {
+  if (!id_.str().empty()) return {};  // of several that go together, the first has begun it
   RunRecord record;
   id_ = Id<RunRecord>(hash_token(random_token()).substr(0, kIdLength));
   record.id = id_;

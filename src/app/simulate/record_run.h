@@ -21,7 +21,8 @@ class RunRecording {
   RunRecording(Store& store, nlohmann::ordered_json asked, std::function<Instant()> clock)
       : store_(store), asked_(std::move(asked)), clock_(std::move(clock)) {}
 
-  /// Carries out runs as `run_all` does. Of several settings the hash is that of the last: the plan.
+  /// Carries out runs as `run_all` does. Of several settings the hash is that of the last: the plan. Runs that are carried out
+  /// after the first go with it into the same record.
   [[nodiscard]] simulate::RunAll around(simulate::RunAll run_all);
   /// After `around` has given results: what they say. Gives the id.
   [[nodiscard]] Result<Id<RunRecord>> finish(const std::string& results);
