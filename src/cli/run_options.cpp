@@ -5,6 +5,7 @@
 #include <array>
 
 #include "app/simulate/checkpoint.h"
+#include "app/simulate/result_files.h"
 #include "cli/parameter_setting.h"
 
 namespace koers::cli {
@@ -48,10 +49,12 @@ Error by_option(Error error) {
   return error;
 }
 
-Result<Surroundings> surroundings(const RunOptions& options, const nlohmann::ordered_json& asked) {
+Result<Surroundings> surroundings(const RunOptions& options, const nlohmann::ordered_json& asked,
+                                  const std::vector<std::string>& names) {
   Surroundings out;
   out.run_all = options.run_all;
   if (!options.checkpoint.empty()) out.run_all = with_checkpoint(options.checkpoint, std::move(out.run_all));
+  if (!options.output.empty()) out.run_all = with_result_files(options.output, names, std::move(out.run_all));
   if (!options.record) return out;
   auto store = open_existing(options.db);
   if (!store) return std::unexpected(store.error());

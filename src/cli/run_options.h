@@ -26,6 +26,7 @@ struct RunOptions : SimulateOptions {
   std::string uncertainty = "parameters_and_start";
   std::string draws;
   std::string checkpoint;
+  std::string output;
   bool record = false;
   std::string db;
   std::string run_id;
@@ -42,14 +43,16 @@ void add_run_options(CLI::App& command, RunOptions& options);
 /// Faults in parameters say by which option they came.
 [[nodiscard]] Error by_option(Error error);
 
-/// Around what carries out the runs: kept in a folder, written down in a database.
+/// Around what carries out the runs: kept in a folder, put in files, written down in a database.
 struct Surroundings {
   std::unique_ptr<Store> store;
   std::unique_ptr<RunRecording> recording;
   simulate::RunAll run_all;
 };
 
-[[nodiscard]] Result<Surroundings> surroundings(const RunOptions& options, const nlohmann::ordered_json& asked);
+/// `names`: of the runs that are carried out at once, for files of their results.
+[[nodiscard]] Result<Surroundings> surroundings(const RunOptions& options, const nlohmann::ordered_json& asked,
+                                                const std::vector<std::string>& names);
 /// The command as somebody would give it again.
 [[nodiscard]] nlohmann::ordered_json asked_json(const char* command, const RunOptions& options);
 

@@ -79,7 +79,7 @@ int run(const Options& options) {
   if (!request) return refuse(request.error(), asked.as_json);
   nlohmann::ordered_json command = asked_json("effects", asked);
   command["scenarios"] = options.scenarios;
-  auto around = surroundings(asked, command);
+  auto around = surroundings(asked, command, {});
   if (!around) return refuse(around.error(), asked.as_json);
   const auto done = with_progress(
       asked, [&](const simulate::Progress& progress) { return effect_table(*city, *request, progress, around->run_all); });

@@ -92,7 +92,7 @@ int run(const RunOptions& options) {
   if (!city) return refuse(city.error(), options.as_json);
   const auto request = request_of(options, *city);
   if (!request) return refuse(request.error(), options.as_json);
-  auto around = surroundings(options, asked_json("run", options));
+  auto around = surroundings(options, asked_json("run", options), {"run"});
   if (!around) return refuse(around.error(), options.as_json);
   const auto done = with_progress(
       options, [&](const simulate::Progress& progress) { return simulate_city(*city, *request, progress, around->run_all); });
@@ -107,7 +107,7 @@ int compare(const RunOptions& options) {
   if (!request) return refuse(request.error(), options.as_json);
   const auto against = scenario_called(options.against, *city);
   if (!against) return refuse(against.error(), options.as_json);
-  auto around = surroundings(options, asked_json("compare", options));
+  auto around = surroundings(options, asked_json("compare", options), {"baseline", "plan"});
   if (!around) return refuse(around.error(), options.as_json);
   const auto done = with_progress(options, [&](const simulate::Progress& progress) {
     return compare_plans(*city, {*request, *against}, progress, around->run_all);
@@ -155,6 +155,11 @@ int list_runs(const RunOptions& options) {
   return kGood;
 }
 
+void add_output_option(CLI::App& command, RunOptions& options) {
+  command.add_option("--output", options.output,
+                     "an empty folder for tables of every replicate, year and neighbourhood, and of chains");
+}
+
 void add_run(Program& program, CLI::App& simulate) {
   const auto options = run_options_of(program);
   CLI::App* command = add_part(simulate, "run", "Households, dwellings and moves, year by year",
@@ -162,6 +167,7 @@ void add_run(Program& program, CLI::App& simulate) {
   add_start_options(*command, *options);
   command->add_option("--scenario", options->scenario, "a scenario of the city, or a file with one")->capture_default_str();
   add_run_options(*command, *options);
+  add_output_option(*command, *options);
   command->callback([options, &program] { program.exit_code = run(*options); });
 }
 
@@ -173,6 +179,7 @@ void add_compare(Program& program, CLI::App& simulate) {
   command->add_option("plan", options->scenario, "another one")->required();
   add_start_options(*command, *options);
   add_run_options(*command, *options);
+  add_output_option(*command, *options);
   command->callback([options, &program] { program.exit_code = compare(*options); });
 }
 

@@ -122,6 +122,17 @@ class SimulateTest(unittest.TestCase):
             self.run_koers(BAD_INPUT, "effects", "towers", *short)
             self.assertIn("others freed per dwelling", self.run_koers(GOOD, "effects", "entree", *short).stdout)
 
+    def test_results_are_tables_in_a_folder_of_their_own(self):
+        asked = ["compare", "baseline", "entree", "--city", CITY, "--years", "2", "--replicates", "2"]
+        with tempfile.TemporaryDirectory(prefix="koers-simulate.") as folder:
+            output = Path(folder) / "tables"
+            self.run_koers(GOOD, *asked, "--output", str(output))
+            self.assertEqual(sorted(each.name for each in output.iterdir()),
+                             [f"{run}-{part}" for run in ["baseline", "plan"] for part in ["chains.csv", "metadata.json", "neighbourhoods.csv"]])
+            rows = list(csv.DictReader((output / "plan-neighbourhoods.csv").open(encoding="utf-8", newline="")))
+            self.assertEqual((len(rows), {each["replicate"] for each in rows}), (2 * 3 * 26, {"0", "1"}))
+            self.assertIn("holds something already", self.run_koers(BAD_INPUT, *asked, "--output", str(output)).stderr)
+
     def test_what_differs_between_replicates_can_be_chosen(self):
         short = ["run", "--city", CITY, "--years", "2", "--replicates", "2"]
         runs = {each: self.run_json(*short, "--uncertainty", each) for each in ["chance", "parameters", "parameters_and_start"]}

@@ -61,6 +61,8 @@ Json series_json(const std::vector<simulate::AreaSeries>& all) {
   return out;
 }
 
+const char* name_of(simulate::VacancyOrigin origin) { return kOrigins.at(static_cast<std::size_t>(origin)); }
+const char* name_of(simulate::ChainEnd end) { return kEnds.at(static_cast<std::size_t>(end)); }
 const char* name_of(simulate::AreaLevel level) { return kLevels.at(static_cast<std::size_t>(level)); }
 
 Json parameter_table_json() {

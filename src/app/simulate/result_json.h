@@ -22,6 +22,8 @@ namespace koers {
 /// Every parameter with its default, range, status and source.
 [[nodiscard]] nlohmann::ordered_json parameter_table_json();
 [[nodiscard]] const char* name_of(simulate::AreaLevel level);
+[[nodiscard]] const char* name_of(simulate::VacancyOrigin origin);
+[[nodiscard]] const char* name_of(simulate::ChainEnd end);
 [[nodiscard]] nlohmann::ordered_json plan_chains_json(const simulate::PlanChains& chains,
                                                       const std::vector<std::string>& districts);
 
