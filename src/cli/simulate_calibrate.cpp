@@ -2,12 +2,12 @@
 // koers simulate calibrate: the parameters with which the model agrees with a city's figures, from a package on disk.
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <thread>
 
 #include "app/simulate/calibrate_city.h"
+#include "app/whole_file.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/parameter_setting.h"
@@ -96,13 +96,6 @@ void print(const CityCalibration& calibration) {
   print_indices(calibration);
 }
 
-bool write_draws(const CityCalibration& calibration, const std::string& path) {
-  std::ofstream out(path, std::ios::binary);
-  out << simulate::to_csv(posterior_draws(calibration));
-  out.close();
-  return !out.fail();
-}
-
 Result<CityCalibration> with_progress(const Options& options, const City& city) {
   auto settings = parameter_settings(options.settings);
   if (!settings) return std::unexpected(settings.error());
@@ -128,8 +121,10 @@ int run(const Options& options) {
   if (!city) return refuse(city.error());
   const auto done = with_progress(options, *city);
   if (!done) return refuse(done.error());
-  if (!options.draws.empty() && !write_draws(*done, options.draws))
-    return refuse({ErrorCode::broken_world, "Cannot write " + options.draws + '.', {}});
+  if (!options.draws.empty()) {
+    const auto written = write_whole(options.draws, simulate::to_csv(posterior_draws(*done)));
+    if (!written) return refuse(written.error());
+  }
   if (options.as_json) {
     std::cout << to_json(*done).dump() << '\n';
   } else {

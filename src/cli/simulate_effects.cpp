@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // koers simulate effects: what the scenarios of a city do, beside each other.
 #include <cmath>
-#include <fstream>
 #include <iostream>
 
 #include "app/simulate/asked_scenario.h"
 #include "app/simulate/effect_table.h"
+#include "app/whole_file.h"
 #include "cli/run_options.h"
 
 namespace koers::cli {
@@ -64,13 +64,6 @@ void print(const EffectTable& table) {
   for (const ScenarioEffects& row : table.rows) print_row(row);
 }
 
-bool write_csv(const EffectTable& table, const std::string& path) {
-  std::ofstream out(path, std::ios::binary);
-  out << to_csv(table);
-  out.close();
-  return !out.fail();
-}
-
 int run(const Options& options) {
   const RunOptions& asked = *options.run;
   const auto city = city_of(asked.city);
@@ -84,8 +77,10 @@ int run(const Options& options) {
   const auto done = with_progress(
       asked, [&](const simulate::Progress& progress) { return effect_table(*city, *request, progress, around->run_all); });
   if (!done) return refuse(by_option(done.error()), asked.as_json);
-  if (!options.csv.empty() && !write_csv(*done, options.csv))
-    return refuse({ErrorCode::broken_world, "Cannot write " + options.csv + '.', {}}, asked.as_json);
+  if (!options.csv.empty()) {
+    const auto written = write_whole(options.csv, to_csv(*done));
+    if (!written) return refuse(written.error(), asked.as_json);
+  }
   return tell(asked, *around, *done, print);
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/whole_file.h"
 #include "store/chain.h"
 
 namespace koers {
@@ -42,18 +43,6 @@ Result<std::optional<RunResult>> kept(const files::path& file) {
   auto read = simulate::result_from_bytes(bytes.str(), file.string());
   if (!read) return std::unexpected(read.error());
   return std::optional(std::move(*read));
-}
-
-/// Under another name first: a file of that name is whole.
-Result<void> keep(const files::path& file, const RunResult& result) {
-  const files::path unfinished = file.string() + ".part";
-  std::ofstream out(unfinished, std::ios::binary);
-  out << simulate::to_bytes(result);
-  out.close();
-  std::error_code problem;
-  if (out) files::rename(unfinished, file, problem);
-  if (out && !problem) return {};
-  return failure(ErrorCode::broken_world, "Cannot write " + file.string() + '.');
 }
 
 class Checkpointed {
@@ -112,7 +101,7 @@ class Checkpointed {
     auto results = run_all_(start_, alone, progress);
     if (!results) return std::unexpected(results.error());
     for (std::size_t i = 0; i < some.size(); ++i) {
-      const auto written = keep(some[i].file, results->at(i).front());
+      const auto written = write_whole(some[i].file, simulate::to_bytes(results->at(i).front()));
       if (!written) return std::unexpected(written.error());
       take(some[i], std::move(results->at(i).front()));
     }

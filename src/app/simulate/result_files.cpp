@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/simulate/result_files.h"
 
-#include <fstream>
-
 #include <nlohmann/json.hpp>
 
 #include "app/simulate/result_json.h"
+#include "app/whole_file.h"
 
 namespace koers {
 namespace {
@@ -90,19 +89,6 @@ std::string metadata(const EnsembleSetting& setting, const std::string& name) {
   return all.dump(2) + '\n';
 }
 
-/// Under another name first: a file of that name is whole.
-Result<void> keep(const files::path& file, const std::string& text) {
-  const files::path unfinished = file.string() + ".part";
-  std::ofstream out(unfinished, std::ios::binary);
-  out << text;
-  out.close();
-  std::error_code problem;
-  if (out) files::rename(unfinished, file, problem);
-  if (out && !problem) return {};
-  files::remove(unfinished, problem);
-  return failure(ErrorCode::broken_world, "Cannot write " + file.string() + '.');
-}
-
 Result<void> make_empty(const files::path& folder) {
   std::error_code problem;
   files::create_directories(folder, problem);
@@ -121,7 +107,7 @@ Result<void> write(const files::path& folder, const std::string& name, const Ens
        {"-chains.csv", chains_csv(results, first, start)},
        {"-metadata.json", metadata(setting, name)}}};
   for (const auto& [end, text] : all) {
-    if (auto kept = keep(folder / (name + end), text); !kept) return kept;
+    if (auto kept = write_whole(folder / (name + end), text); !kept) return kept;
   }
   return {};
 }
