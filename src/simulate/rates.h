@@ -3,7 +3,7 @@
 #pragma once
 #include <array>
 #include <cstddef>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace koers::simulate {
@@ -21,12 +21,15 @@ struct Rates {
 };
 
 struct RateSource {
-  std::string_view rate;
-  std::string_view source;  ///< whose figures, and of which period
-  std::string_view method;  ///< what was done with them
+  std::string rate;
+  std::string source;  ///< whose figures, and of which period
+  std::string method;  ///< what was done with them
 };
 
+/// The newest that there are.
 [[nodiscard]] const Rates& netherlands();
-[[nodiscard]] const std::vector<RateSource>& rate_sources();
+/// With births and deaths of the last five years that were over when `year` began; of the first that there are, before that.
+[[nodiscard]] const Rates& netherlands_known_in(int year);
+[[nodiscard]] std::vector<RateSource> rate_sources_known_in(int year);
 
 }  // namespace koers::simulate

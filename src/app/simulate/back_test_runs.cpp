@@ -54,7 +54,8 @@ class Runs {
         parameters_(parameters),
         draws_(draws_of(request)),
         request_(request),
-        progress_(progress) {}
+        progress_(progress),
+        rates_(simulate::netherlands_known_in(request.from)) {}
 
   Result<std::vector<std::vector<BackTestReplicate>>> run() {
     auto start = made(0, false);
@@ -96,7 +97,7 @@ class Runs {
     const bool uncertain = variant.uncertainty == Uncertainty::parameters_and_start;
     auto start = uncertain ? made(replicate, true) : Result<simulate::Population>(start_);
     if (!start) return std::unexpected(start.error());
-    auto engine = simulate::Engine::begin(*start, setting_of(variant, replicate, *start));
+    auto engine = simulate::Engine::begin(*start, setting_of(variant, replicate, *start), rates_);
     if (!engine) return std::unexpected(engine.error());
     while (!engine->is_done()) {
       engine->step();
@@ -121,6 +122,7 @@ class Runs {
   simulate::ParameterDraws draws_;
   const ValidationRequest& request_;
   const simulate::Progress& progress_;
+  const simulate::Rates& rates_;
   simulate::Population start_;
   std::mutex mutex_;
   std::uint32_t years_done_ = 0;  // guarded by mutex_, as is cancelled_

@@ -60,13 +60,13 @@ void forget(simulate::Margins& margins, int from) {
 }
 
 /// What stands in the program itself and was measured or chosen once.
-std::vector<std::string> constants() {
+std::vector<std::string> constants(int from) {
   std::vector<std::string> out{
       "parameters: chosen on figures of 2017 to 2023, so that the years that are judged are among them",
       "ages within broad ages and by sex: Zoetermeer, Statistics Netherlands 83502NED, 2021, moved by cohort",
       "household types by persons per household: districts of Utrecht 2022, municipalities 2023"};
-  for (const simulate::RateSource& rate : simulate::rate_sources())
-    out.push_back("rates of " + std::string(rate.rate) + ": " + std::string(rate.source));
+  for (const simulate::RateSource& rate : simulate::rate_sources_known_in(from))
+    out.push_back("rates of " + rate.rate + ": " + rate.source);
   return out;
 }
 
@@ -240,7 +240,7 @@ CityValidation begin(const City& city, const ValidationRequest& request, const P
   CityValidation out;
   if (const CityManifest* manifest = city.manifest()) out.city = manifest->name;
   out.request = request;
-  out.constants = constants();
+  out.constants = constants(request.from);
   for (const Reference& area : past.areas) out.districts.push_back(area.id);
   out.names = past.names;
   out.start = past.launch;
