@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/simulate/result_columns.h"
 #include "app/simulate/result_json.h"
 #include "app/whole_file.h"
 
@@ -102,10 +103,13 @@ Result<void> make_empty(const files::path& folder) {
 Result<void> write(const files::path& folder, const std::string& name, const EnsembleSetting& setting,
                    const std::vector<RunResult>& results, const Population& start) {
   const std::uint32_t first = setting.run.stream.replicate;
-  const std::array<std::pair<const char*, std::string>, 3> all{
+  const Result<std::string> columns = result_columns(name, setting, results, start);
+  if (!columns) return std::unexpected(columns.error());
+  const std::array<std::pair<const char*, std::string>, 4> all{
       {{"-neighbourhoods.csv", neighbourhoods_csv(results, first, start)},
        {"-chains.csv", chains_csv(results, first, start)},
-       {"-metadata.json", metadata(setting, name)}}};
+       {"-metadata.json", metadata(setting, name)},
+       {".nc", *columns}}};
   for (const auto& [end, text] : all) {
     if (auto kept = write_whole(folder / (name + end), text); !kept) return kept;
   }

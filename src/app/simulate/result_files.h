@@ -15,7 +15,8 @@ namespace koers {
 /// - `NAME-neighbourhoods.csv`: replicate, year, neighbourhood, and a column per measure; the first year is the state at the
 /// start;
 /// - `NAME-chains.csv`: every vacancy chain;
-/// - `NAME-metadata.json`: what the columns are, seed and hash of the inputs.
+/// - `NAME-metadata.json`: what the columns are, seed and hash of the inputs;
+/// - `NAME.nc`: the same in one file by column (`result_columns`).
 ///
 /// The same bytes for any number of threads. Files appear whole or not at all. `bad_input` before anything is simulated when the
 /// folder holds something; `broken_world` when it cannot be written.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/simulate/result_files.h"
 
+#include <netcdf.h>
+
 #include <fstream>
 #include <sstream>
 
@@ -69,10 +71,49 @@ TEST_F(ResultFilesTest, AreDescribedColumnByColumn) {
   }
 }
 
+/// One variable of a file of columns, whole.
+std::vector<double> values(const files::path& file, const char* name) {
+  int opened = -1;
+  EXPECT_EQ(nc_open(file.c_str(), NC_NOWRITE, &opened), NC_NOERR);
+  int variable = -1;
+  EXPECT_EQ(nc_inq_varid(opened, name, &variable), NC_NOERR) << name;
+  int dimensions = 0;
+  std::array<int, NC_MAX_VAR_DIMS> over{};
+  EXPECT_EQ(nc_inq_varndims(opened, variable, &dimensions), NC_NOERR);
+  EXPECT_EQ(nc_inq_vardimid(opened, variable, over.data()), NC_NOERR);
+  std::size_t size = 1;
+  for (int i = 0; i < dimensions; ++i) {
+    std::size_t length = 0;
+    EXPECT_EQ(nc_inq_dimlen(opened, over[static_cast<std::size_t>(i)], &length), NC_NOERR);
+    size *= length;
+  }
+  std::vector<double> out(size);
+  EXPECT_EQ(nc_get_var_double(opened, variable, out.data()), NC_NOERR);
+  nc_close(opened);
+  return out;
+}
+
+TEST_F(ResultFilesTest, SayTheSameByColumn) {
+  ASSERT_TRUE(run("a", 2));
+  const Table rows = table("a/run-neighbourhoods.csv");
+  for (const char* name : {"persons", "income_sum", "moved_in"}) {
+    const std::vector<double> columns = values(folder_ / "a/run.nc", name);
+    ASSERT_EQ(columns.size(), rows.rows.size());
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      ASSERT_NEAR(columns[i], std::stod(rows.rows[i].cells[column(rows, name)]), 5e-5) << name << ' ' << i;
+  }
+  EXPECT_EQ(values(folder_ / "a/run.nc", "year"), (std::vector<double>{2021, 2022, 2023}));
+  const Table chains = table("a/run-chains.csv");
+  const std::vector<double> moves = values(folder_ / "a/run.nc", "chain_moves");
+  ASSERT_EQ(moves.size(), chains.rows.size());
+  for (std::size_t i = 0; i < moves.size(); ++i)
+    ASSERT_EQ(moves[i], std::stod(chains.rows[i].cells[column(chains, "moves")])) << i;
+}
+
 TEST_F(ResultFilesTest, AreTheSameBytesOnAnyNumberOfThreads) {
   ASSERT_TRUE(run("one", 1));
   ASSERT_TRUE(run("two", 2));
-  for (const char* file : {"run-neighbourhoods.csv", "run-chains.csv", "run-metadata.json"})
+  for (const char* file : {"run-neighbourhoods.csv", "run-chains.csv", "run-metadata.json", "run.nc"})
     EXPECT_TRUE(text(std::string("one/") + file) == text(std::string("two/") + file)) << file;
 }
 
