@@ -4,189 +4,155 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
 
 #include "simulate/matching.h"
 #include "simulate/numerics.h"
+#include "simulate/offer_list.h"
 
 namespace koers::simulate {
 namespace {
 
-/// Blocks of draws that one round may use for sampling; 60 rounds fit into the items of a draw.
-constexpr std::uint32_t kBlocksPerRound = 64;
 constexpr std::size_t kMostAlternatives = 200;
 /// A claim that nobody outside the favoured group can reach.
 constexpr float kFavoured = 1e6F;
 
-bool sorts_before(const Vacancy& a, const Vacancy& b) {
-  const auto key = [](const Vacancy& v) {
-    return std::tuple(v.region, tenure_of(v.offer.segment), v.offer.cost, v.offer.key, v.offer.dwelling);
-  };
-  return key(a) < key(b);
-}
-
-/// The vacancies of one region as a range of the sorted list, and where each tenure begins in it.
-struct RegionOffers {
-  std::array<std::uint32_t, kTenures + 1> bounds{};
-
-  [[nodiscard]] std::uint32_t first() const { return bounds.front(); }
-  [[nodiscard]] std::uint32_t size() const { return bounds.back() - bounds.front(); }
-};
-
-/// What a searcher could have: at most one range per tenure, since each is sorted by cost.
-struct Choice {
-  std::array<std::uint32_t, kTenures> begin{};
-  std::array<std::uint32_t, kTenures> size{};
-
-  [[nodiscard]] std::uint32_t total() const { return size[0] + size[1] + size[2]; }
-  [[nodiscard]] std::uint32_t at(std::uint32_t position) const {
-    for (std::size_t tenure = 0; tenure + 1 < kTenures; ++tenure) {
-      if (position < size[tenure]) return begin[tenure] + position;
-      position -= size[tenure];
-    }
-    return begin[kTenures - 1] + position;
-  }
-};
-
 /// What a household sees in all dwellings of a segment that others do not: two even draws added, of the asked deviation. A
 /// stand-in for the nests of a nested logit by error components (Train, Discrete choice methods with simulation, 2009, 6.3),
 /// which leaves every draw a function of its purpose.
-std::array<float, kSegments> segment_tastes(Stream stream, std::uint64_t key, std::uint32_t year, double deviation) {
-  std::array<float, kSegments> out{};
+/// Only of the tenures that are in its choice.
+std::array<float, kSegments> segment_tastes(Stream stream, std::uint64_t key, std::uint32_t year, double deviation,
+                                            const Choice& choice) {
+  static_assert(kDwellingTypes == std::tuple_size_v<Block>, "one draw for each tenure");
   constexpr double kRoot6 = 2.449489742783178;
-  for (std::uint32_t block = 0; block < kSegments / 4; ++block) {
-    const Block bits = draw(stream, key, year, DrawSite::taste, 1 + block);
-    for (std::size_t i = 0; i < 4; ++i) {
-      const double sum = static_cast<double>((bits[i] >> 16U) + (bits[i] & 0xffffU) + 1U) * 0x1.0p-16 - 1;
-      out[block * 4 + i] = static_cast<float>(deviation * kRoot6 * sum);
+  std::array<float, kSegments> out{};
+  for (std::uint32_t tenure = 0; tenure < kTenures; ++tenure) {
+    if (choice.size[tenure] == 0) continue;
+    const Block bits = draw(stream, key, year, DrawSite::taste, 1 + tenure);
+    for (std::size_t type = 0; type < kDwellingTypes; ++type) {
+      const double sum = static_cast<double>((bits[type] >> 16U) + (bits[type] & 0xffffU) + 1U) * 0x1.0p-16 - 1;
+      out[tenure * kDwellingTypes + type] = static_cast<float>(deviation * kRoot6 * sum);
     }
   }
   return out;
 }
 
-/// ε of pairs of one household and one dwelling in one year, from a stream of its own: Philox2x32-10, half the work of the wide
-/// one.
+/// ε of pairs of one household and one dwelling in one year, from a stream of its own: Philox2x32-7, which is as even as the wide
+/// one of ten rounds (both pass BigCrush: Salmon e.a., table 2) for a third of the work.
 class Tastes {
  public:
   explicit Tastes(const Year& year) : key_(draw(year.stream, 0, year.index, DrawSite::taste)[0]) {}
 
   [[nodiscard]] float of(std::uint64_t household, std::uint32_t dwelling) const {
     const auto folded = static_cast<std::uint32_t>(household ^ (household >> 32U));
-    return gumbel_of(r123::Philox2x32{}({{folded, dwelling}}, {{key_}})[0]);
+    return gumbel_of(r123::Philox2x32_R<7>{}({{folded, dwelling}}, {{key_}})[0]);
   }
 
  private:
   std::uint32_t key_;
 };
 
+/// Even bits of one searcher for each round of a year, out of one draw: most searchers are asked in every round whether they look
+/// and do not. The mixer is the last step of MurmurHash3 (Appleby 2011).
+class RoundBits {
+ public:
+  RoundBits() = default;
+  explicit RoundBits(std::uint32_t drawn) : drawn_(drawn) {}
+
+  [[nodiscard]] std::uint32_t of(std::uint32_t round) const {
+    std::uint32_t z = drawn_ + round * 0x9e3779b9U;
+    z = (z ^ (z >> 16U)) * 0x85ebca6bU;
+    z = (z ^ (z >> 13U)) * 0xc2b2ae35U;
+    return z ^ (z >> 16U);
+  }
+
+ private:
+  std::uint32_t drawn_ = 0;
+};
+
 class Market {
  public:
   Market(const Parameters& parameters, const Worth& worth, const MarketSetting& setting, const Year& year)
-      : parameters_(parameters), worth_(worth), setting_(setting), year_(year), tastes_(year) {}
+      : parameters_(parameters),
+        worth_(worth),
+        setting_(setting),
+        year_(year),
+        tastes_(year),
+        alternatives_(std::min(static_cast<std::size_t>(parameters.alternatives), kMostAlternatives)) {}
 
   MarketResult clear(std::vector<Searcher> searchers, std::vector<Vacancy> vacancies, const Settle& settle) {
     MarketResult result;
-    open_with(std::move(searchers), std::move(vacancies));
+    open_with(std::move(searchers));
     const auto rounds = static_cast<std::uint32_t>(parameters_.rounds);
     for (std::uint32_t round = 0; round < rounds; ++round) {
-      prepare();
+      offers_.set(std::move(vacancies), setting_.regions);
       const bool all_look = round > 0 && waiting_.empty();
-      wish(round, all_look);
+      find_lookers(round, all_look);
+      wish(round);
       if (round == 0) result.expected = expectations();
-      const std::vector<std::uint32_t> places = places_of_searchers();
-      result.filled.push_back(hand_over(places, settle));
-      if (searchers_.empty() || (all_look && result.filled.back() == 0)) break;
-      if (vacancies_.empty()) std::swap(vacancies_, waiting_);
+      vacancies = hand_over(places_of_lookers(), settle, result);
+      if (searching_.empty() || (all_look && result.filled.back() == 0)) break;
+      if (vacancies.empty()) std::swap(vacancies, waiting_);
     }
-    waiting_.insert(waiting_.end(), vacancies_.begin(), vacancies_.end());
-    std::ranges::sort(waiting_, sorts_before);
-    result.unmet = std::move(searchers_);
+    waiting_.insert(waiting_.end(), vacancies.begin(), vacancies.end());
+    std::ranges::sort(waiting_, is_listed_before);
+    for (const std::uint32_t i : searching_) result.unmet.push_back(searchers_[i]);
     result.open = std::move(waiting_);
     return result;
   }
 
   Expectations expect(std::vector<Searcher> searchers, std::vector<Vacancy> vacancies) {
-    open_with(std::move(searchers), std::move(vacancies));
-    prepare();
-    wish(0, true);
+    open_with(std::move(searchers));
+    offers_.set(std::move(vacancies), setting_.regions);
+    find_lookers(0, true);
+    wish(0);
     return expectations();
   }
 
  private:
-  void open_with(std::vector<Searcher> searchers, std::vector<Vacancy> vacancies) {
-    searchers_ = std::move(searchers);
-    vacancies_ = std::move(vacancies);
-    std::ranges::sort(searchers_,
-                      [](const Searcher& a, const Searcher& b) { return std::tie(a.region, a.key) < std::tie(b.region, b.key); });
+  /// By region and key.
+  void open_with(std::vector<Searcher> searchers) {
+    struct Row {
+      std::uint64_t key;
+      std::uint32_t at;
+      std::uint16_t region;
+    };
+    std::vector<Row> order(searchers.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {searchers[i].key, i, searchers[i].region};
+    std::ranges::sort(order, {}, [](const Row& row) { return std::pair(row.region, row.key); });
+    searchers_.reserve(order.size());
+    in_region_.assign(setting_.regions, 0);
+    for (const Row& row : order) {
+      searchers_.push_back(searchers[row.at]);
+      searching_.push_back(static_cast<std::uint32_t>(searching_.size()));
+      ++in_region_[row.region];
+      const Block bits = draw(year_.stream, row.key, year_.index, DrawSite::sampling);
+      attention_.emplace_back(bits[0]);
+      beginnings_.emplace_back(bits[1]);
+    }
   }
 
-  /// Sorts the vacancies and finds the ranges of regions and tenures, and of the searchers of each region.
-  void prepare() {
-    std::ranges::sort(vacancies_, sorts_before);
-    offers_.resize(vacancies_.size());
-    std::ranges::transform(vacancies_, offers_.begin(), &Vacancy::offer);
-    regions_.assign(setting_.regions, {});
-    auto at = vacancies_.begin();
+  /// A dwelling is viewed by a limited number of people: where more would look than `viewers` per vacancy, each looks with a
+  /// probability that leaves as many.
+  [[nodiscard]] std::uint64_t odds_of_looking(std::size_t region) const {
+    const double offers = offers_.number_in(region);
+    const double looks = in_region_[region] * std::min(offers, parameters_.alternatives);
+    return odds_of(looks > 0 ? parameters_.viewers * offers / looks : 1);
+  }
+
+  /// `all_look`: nobody misses this round.
+  void find_lookers(std::uint32_t round, bool all_look) {
+    lookers_.clear();
+    lookers_in_.assign(setting_.regions + 1, 0);
+    std::size_t at = 0;
     for (std::size_t region = 0; region < setting_.regions; ++region) {
-      regions_[region].bounds[0] = static_cast<std::uint32_t>(at - vacancies_.begin());
-      for (std::size_t tenure = 0; tenure < kTenures; ++tenure) {
-        at = std::find_if_not(at, vacancies_.end(), [&](const Vacancy& v) {
-          return v.region == region && static_cast<std::size_t>(tenure_of(v.offer.segment)) == tenure;
-        });
-        regions_[region].bounds[tenure + 1] = static_cast<std::uint32_t>(at - vacancies_.begin());
+      const std::size_t end = at + in_region_[region];
+      const std::uint64_t odds = all_look ? odds_of(1) : odds_of_looking(region);
+      for (; at < end && offers_.number_in(region) > 0; ++at) {
+        if (happens(attention_[searching_[at]].of(round), odds)) lookers_.push_back(searching_[at]);
       }
+      at = end;
+      lookers_in_[region + 1] = lookers_.size();
     }
-  }
-
-  /// The first of a tenure's offers, which rise in cost, that costs more than `most`.
-  [[nodiscard]] std::uint32_t affordable(std::uint32_t first, std::uint32_t last, float most) const {
-    const auto from = offers_.begin();
-    const auto end =
-        std::upper_bound(from + first, from + last, most, [](float value, const Offer& offer) { return value < offer.cost; });
-    return static_cast<std::uint32_t>(end - from) - first;
-  }
-
-  [[nodiscard]] Choice choice_of(const Searcher& searcher) const {
-    const auto& bounds = regions_[searcher.region].bounds;
-    const auto rents_to = static_cast<float>(parameters_.rent_to_income) * searcher.demand.income;
-    return {{bounds[0], bounds[1], bounds[2]},
-            {affordable(bounds[0], bounds[1], searcher.buys_to), searcher.may_rent_social ? bounds[2] - bounds[1] : 0,
-             affordable(bounds[2], bounds[3], rents_to)}};
-  }
-
-  /// Positions in the list of offers: all that the searcher could have, or one from each of as many equal parts of them as it
-  /// looks at. The list is turned by a random number of places first: an offer at the border of two parts is seen less often, and
-  /// so each is there as often as any other. So each is seen with the same probability, and a logit over the sample needs no
-  /// correction.
-  std::size_t sample(const Searcher& searcher, std::uint32_t round, std::array<std::uint32_t, kMostAlternatives>& seen) const {
-    const Choice choice = choice_of(searcher);
-    const std::uint32_t total = choice.total();
-    const auto wanted = static_cast<std::uint32_t>(parameters_.alternatives);
-    std::size_t count = 0;
-    Block bits{};
-    const std::uint32_t turn = total > wanted ? turn_of(searcher, round, total) : 0;
-    for (std::uint32_t i = 0; i < std::min(total, wanted); ++i) {
-      std::uint32_t position = i;
-      if (total > wanted) {
-        if (i % 4 == 0) bits = draw(year_.stream, searcher.key, year_.index, DrawSite::sampling, round * kBlocksPerRound + i / 4);
-        position = static_cast<std::uint32_t>((((std::uint64_t{i} << 32U) + bits[i % 4]) / wanted * total) >> 32U);
-      }
-      position += turn;
-      const std::uint32_t offer = choice.at(position < total ? position : position - total);
-      if (count > 0 && seen[count - 1] == offer) continue;  // at the border of two parts
-      __builtin_prefetch(&offers_[offer]);
-      seen[count++] = offer;
-    }
-    return count;
-  }
-
-  [[nodiscard]] std::uint32_t turn_of(const Searcher& searcher, std::uint32_t round, std::uint32_t total) const {
-    return static_cast<std::uint32_t>((std::uint64_t{bits_of_round(searcher, round)[1]} * total) >> 32U);
-  }
-
-  /// What a searcher draws once a round: whether it looks, and where its list begins.
-  [[nodiscard]] Block bits_of_round(const Searcher& searcher, std::uint32_t round) const {
-    return draw(year_.stream, searcher.key, year_.index, DrawSite::sampling, round * kBlocksPerRound + kBlocksPerRound - 1);
   }
 
   [[nodiscard]] float claim_of(const Searcher& searcher, const Offer& offer, float worth) const {
@@ -210,17 +176,12 @@ class Market {
            setting_.district_of[searcher.demand.neighbourhood] == at->district;
   }
 
-  /// `all_look`: nobody misses this round.
-  void wish(std::uint32_t round, bool all_look) {
-    wishes_.resize(searchers_.size() * kWishes);
-    if (round == 0) seen_worth_.resize(searchers_.size());
-    if (!all_look) set_attention();
-    for_each_range(searchers_.size(), year_.threads, [&](std::size_t first, std::size_t last) {
+  void wish(std::uint32_t round) {
+    wishes_.resize(lookers_.size() * kWishes);
+    if (round == 0) seen_worth_.resize(lookers_.size());
+    for_each_range(lookers_.size(), year_.threads, [&](std::size_t first, std::size_t last) {
       for (std::size_t i = first; i < last; ++i) {
-        const std::span<Wish> wishes = std::span(wishes_).subspan(i * kWishes, kWishes);
-        wishes[0].place = kUnmatched;
-        const bool looks = all_look || looks_in(searchers_[i], round);
-        const float worth = looks ? wish_of(searchers_[i], round, wishes) : std::numeric_limits<float>::quiet_NaN();
+        const float worth = wish_of(lookers_[i], round, std::span(wishes_).subspan(i * kWishes, kWishes));
         if (round == 0) seen_worth_[i] = worth;
       }
     });
@@ -228,38 +189,22 @@ class Market {
 
   [[nodiscard]] Expectations expectations() const {
     Expectations out{};
-    for (std::size_t i = 0; i < searchers_.size(); ++i) {
-      if (std::isnan(seen_worth_[i]) || !searchers_[i].demand.has_origin) continue;
-      const Demand& demand = searchers_[i].demand;
+    for (std::size_t i = 0; i < lookers_.size(); ++i) {
+      const Demand& demand = searchers_[lookers_[i]].demand;
+      if (std::isnan(seen_worth_[i]) || !demand.has_origin) continue;
       out[static_cast<std::size_t>(demand.stage)][income_quintile(setting_.income_bounds, demand.income)].add(
           static_cast<double>(seen_worth_[i]));
     }
     return out;
   }
 
-  /// A dwelling is viewed by a limited number of people: where more would look than `viewers` per vacancy, each looks with a
-  /// probability that leaves as many.
-  void set_attention() {
-    attention_.resize(setting_.regions);
-    std::vector<std::uint32_t> searchers(setting_.regions, 0);
-    for (const Searcher& searcher : searchers_) ++searchers[searcher.region];
-    for (std::size_t region = 0; region < setting_.regions; ++region) {
-      const double offers = regions_[region].size();
-      const double looks = searchers[region] * std::min(offers, parameters_.alternatives);
-      attention_[region] = odds_of(looks > 0 ? parameters_.viewers * offers / looks : 1);
-    }
-  }
-
-  [[nodiscard]] bool looks_in(const Searcher& searcher, std::uint32_t round) const {
-    return happens(bits_of_round(searcher, round)[0], attention_[searcher.region]);
-  }
-
-  /// Fills the wishes of one searcher, best first; returns ln of the mean of eᵛ of what it saw.
-  float wish_of(const Searcher& searcher, std::uint32_t round, std::span<Wish> wishes) const {
+  /// Fills the wishes of one searcher, best first; returns ln of the mean of eᵛ of what it saw, NaN when that is nothing.
+  float wish_of(std::uint32_t row, std::uint32_t round, std::span<Wish> wishes) const {
+    const Searcher& searcher = searchers_[row];
     std::array<std::uint32_t, kMostAlternatives> seen;  // NOLINT: filled as far as it is read
-    const std::size_t count = sample(searcher, round, seen);
-    if (count == 0) return std::numeric_limits<float>::quiet_NaN();
-    const auto tastes = segment_tastes(year_.stream, searcher.key, year_.index, parameters_.taste_segment);
+    const Choice choice = offers_.choice_of(searcher, static_cast<float>(parameters_.rent_to_income) * searcher.demand.income);
+    const std::size_t count = offers_.sample(choice, beginnings_[row].of(round), std::span(seen).first(alternatives_));
+    const auto tastes = segment_tastes(year_.stream, searcher.key, year_.index, parameters_.taste_segment, choice);
     std::size_t kept = 0;
     double sum = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -268,10 +213,11 @@ class Market {
       if (round == 0) sum += exp_of(plain);
       const float worth = static_cast<float>(plain) + tastes[offer.segment & 0x7fU] + tastes_.of(searcher.key, offer.key);
       if (worth > searcher.reservation) {
-        keep({worth, claim_of(searcher, offer, worth), seen[i] - regions_[searcher.region].first()}, wishes, kept);
+        keep({worth, claim_of(searcher, offer, worth), seen[i] - offers_.first_in(searcher.region)}, wishes, kept);
       }
     }
     if (kept < wishes.size()) wishes[kept].place = kUnmatched;
+    if (count == 0) return std::numeric_limits<float>::quiet_NaN();
     return round == 0 ? static_cast<float>(ln(sum / static_cast<double>(count))) : 0;
   }
 
@@ -285,46 +231,55 @@ class Market {
     wishes[at] = wish;
   }
 
-  /// For each searcher the row of the vacancy it gets, or kUnmatched. Regions share nothing within a round.
-  std::vector<std::uint32_t> places_of_searchers() const {
-    std::vector<std::uint32_t> out(searchers_.size(), kUnmatched);
+  /// For each looker the place of the vacancy it gets, or kUnmatched. Regions share nothing within a round.
+  [[nodiscard]] std::vector<std::uint32_t> places_of_lookers() const {
+    std::vector<std::uint32_t> out(lookers_.size(), kUnmatched);
     for_each_index(setting_.regions, setting_.regions < 2 ? 1 : year_.threads, [&](std::size_t region) {
-      const auto [first, last] = std::ranges::equal_range(searchers_, static_cast<std::uint16_t>(region), {}, &Searcher::region);
-      const auto from = static_cast<std::size_t>(first - searchers_.begin());
-      const auto count = static_cast<std::size_t>(last - first);
-      if (count == 0 || regions_[region].size() == 0) return;
+      const std::size_t from = lookers_in_[region];
+      const std::size_t count = lookers_in_[region + 1] - from;
+      if (count == 0) return;
       std::vector<std::uint64_t> keys(count);
-      std::transform(first, last, keys.begin(), [](const Searcher& searcher) { return searcher.key; });
+      for (std::size_t i = 0; i < count; ++i) keys[i] = searchers_[lookers_[from + i]].key;
       const auto places =
-          match({std::span(wishes_).subspan(from * kWishes, count * kWishes), kWishes, keys}, regions_[region].size());
+          match({std::span(wishes_).subspan(from * kWishes, count * kWishes), kWishes, keys}, offers_.number_in(region));
       for (std::size_t i = 0; i < count; ++i) {
-        if (places[i] != kUnmatched) out[from + i] = places[i] + regions_[region].first();
+        if (places[i] != kUnmatched) out[from + i] = places[i] + offers_.first_in(region);
       }
     });
     return out;
   }
 
-  /// Settles those who got something and keeps the others. What they leave is offered next; what nobody took has to wait.
-  std::uint32_t hand_over(const std::vector<std::uint32_t>& places, const Settle& settle) {
+  /// Settles those who got something; the others go on searching. Returns what they leave, which is offered next; what nobody
+  /// took has to wait.
+  std::vector<Vacancy> hand_over(const std::vector<std::uint32_t>& places, const Settle& settle, MarketResult& result) {
     std::vector<Vacancy> left;
-    std::vector<std::uint8_t> taken(vacancies_.size(), 0);
-    std::size_t unmet = 0;
-    std::uint32_t filled = 0;
+    std::vector<std::uint8_t> taken(offers_.size(), 0);
+    std::vector<std::uint32_t> settled;
     for (std::size_t i = 0; i < places.size(); ++i) {
-      if (places[i] == kUnmatched) {
-        searchers_[unmet++] = searchers_[i];
-        continue;
-      }
-      ++filled;
+      if (places[i] == kUnmatched) continue;
+      const Searcher& searcher = searchers_[lookers_[i]];
       taken[places[i]] = 1;
-      if (const auto vacated = settle(searchers_[i], vacancies_[places[i]])) left.push_back(*vacated);
+      settled.push_back(lookers_[i]);
+      --in_region_[searcher.region];
+      if (const auto vacated = settle(searcher, offers_.vacancies()[places[i]])) left.push_back(*vacated);
     }
-    searchers_.resize(unmet);
-    for (std::size_t i = 0; i < vacancies_.size(); ++i) {
-      if (taken[i] == 0) waiting_.push_back(vacancies_[i]);
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      if (taken[i] == 0) waiting_.push_back(offers_.vacancies()[i]);
     }
-    vacancies_ = std::move(left);
-    return filled;
+    result.filled.push_back(static_cast<std::uint32_t>(settled.size()));
+    drop(settled);
+    return left;
+  }
+
+  /// Takes some, in ascending order as they all are, off the list of those who search.
+  void drop(const std::vector<std::uint32_t>& settled) {
+    if (settled.empty()) return;
+    auto next = settled.begin();
+    std::erase_if(searching_, [&](std::uint32_t each) {
+      if (next == settled.end() || *next != each) return false;
+      ++next;
+      return true;
+    });
   }
 
   const Parameters& parameters_;
@@ -332,14 +287,18 @@ class Market {
   const MarketSetting& setting_;
   const Year& year_;
   Tastes tastes_;
-  std::vector<Searcher> searchers_;
-  std::vector<Vacancy> vacancies_;  ///< offered in this round
-  std::vector<Vacancy> waiting_;    ///< offered before in vain
-  std::vector<Offer> offers_;
-  std::vector<RegionOffers> regions_;
+  std::size_t alternatives_;
+  std::vector<Searcher> searchers_;       ///< by region and key
+  std::vector<RoundBits> attention_;      ///< of each of them: whether it looks
+  std::vector<RoundBits> beginnings_;     ///< … where in the list it begins
+  std::vector<std::uint32_t> searching_;  ///< rows of those that have got nothing yet
+  std::vector<std::uint32_t> in_region_;  ///< their number
+  OfferList offers_;                      ///< of this round
+  std::vector<Vacancy> waiting_;          ///< offered before in vain
+  std::vector<std::uint32_t> lookers_;    ///< rows of those that look in this round, and so are the next three
+  std::vector<std::size_t> lookers_in_;   ///< where those of a region begin
   std::vector<Wish> wishes_;
-  std::vector<std::uint64_t> attention_;  ///< of each region
-  std::vector<float> seen_worth_;         ///< of each searcher of the first round; NaN when it saw nothing
+  std::vector<float> seen_worth_;  ///< in the first round; NaN when it saw nothing
 };
 
 }  // namespace

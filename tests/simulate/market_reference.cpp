@@ -11,7 +11,7 @@
 namespace koers::simulate {
 namespace {
 
-constexpr std::uint32_t kItemsPerRound = 64;
+__extension__ using Wide = unsigned __int128;
 
 Tenure tenure_of_vacancy(const Vacancy& vacancy) { return static_cast<Tenure>((vacancy.offer.segment & 0x7fU) / 4); }
 
@@ -73,11 +73,19 @@ class Reference {
     const double looks = others * std::min(offers, market_.parameters.alternatives);
     if (looks == 0) return true;
     const double probability = std::min(1.0, market_.parameters.viewers * offers / looks);
-    return bits_of(searcher, round * kItemsPerRound + kItemsPerRound - 1)[0] < std::floor(probability * 4294967296.0);
+    return bits_of(searcher, 0, round) < std::floor(probability * 4294967296.0);
   }
 
-  [[nodiscard]] Block bits_of(const Searcher& searcher, std::uint32_t item) const {
-    return draw(market_.year.stream, searcher.key, market_.year.index, DrawSite::sampling, item);
+  /// One of the words drawn for the year, mixed anew for each round.
+  [[nodiscard]] std::uint32_t bits_of(const Searcher& searcher, std::size_t word, std::uint32_t round) const {
+    const Block drawn = draw(market_.year.stream, searcher.key, market_.year.index, DrawSite::sampling);
+    std::uint32_t z = drawn[word] + round * 2654435769U;
+    z ^= z >> 16U;
+    z *= 2246822507U;
+    z ^= z >> 13U;
+    z *= 3266489909U;
+    z ^= z >> 16U;
+    return z;
   }
 
   /// Rows of `offered_` that the searcher sees.
@@ -88,15 +96,11 @@ class Reference {
     }
     const auto looks = static_cast<std::uint64_t>(market_.parameters.alternatives);
     if (possible.size() <= looks) return {possible.begin(), possible.end()};
-    // A point drawn in each of so many equal parts of a circle that the list is laid around, turned by whole places.
-    const std::uint64_t size = possible.size();
-    const std::uint64_t turn = bits_of(searcher, round * kItemsPerRound + kItemsPerRound - 1)[1] * size >> 32U;
+    // The first is drawn within the first of so many equal parts; the others follow at the length of a part.
+    const Wide part = (static_cast<Wide>(possible.size()) << 32U) / looks;
+    const Wide first = part * bits_of(searcher, 1, round) >> 32U;
     std::set<std::size_t> seen;
-    for (std::uint32_t part = 0; part < looks; ++part) {
-      const std::uint64_t bits = bits_of(searcher, round * kItemsPerRound + part / 4)[part % 4];
-      const std::uint64_t point = ((static_cast<std::uint64_t>(part) << 32U) + bits) / looks;
-      seen.insert(possible[((point * size >> 32U) + turn) % size]);
-    }
+    for (std::uint64_t i = 0; i < looks; ++i) seen.insert(possible[static_cast<std::size_t>((first + i * part) >> 32U)]);
     return seen;
   }
 
@@ -209,7 +213,7 @@ float seen_worth(const MarketCase& market, const Worth& worth, const Searcher& s
   const auto of_kind = static_cast<float>(market.parameters.taste_segment * 2.449489742783178 * ((halves + 1) / 65536.0 - 1));
   const std::uint32_t stream = draw(market.year.stream, 0, market.year.index, DrawSite::taste)[0];
   const auto who = static_cast<std::uint32_t>((searcher.key >> 32U) ^ (searcher.key & 0xffffffffU));
-  const float of_dwelling = gumbel_of(r123::Philox2x32{}({{who, offer.key}}, {{stream}})[0]);
+  const float of_dwelling = gumbel_of(r123::Philox2x32_R<7>{}({{who, offer.key}}, {{stream}})[0]);
   return static_cast<float>(worth.of(searcher.demand, offer)) + of_kind + of_dwelling;
 }
 
