@@ -118,19 +118,30 @@ void set_intercepts(const Situation& situation, const Rates& rates, const Year& 
   }
 }
 
-Intention intention_of(const Situation& situation, const SearchTables& tables, const Year& year, HouseholdIndex household) {
+/// E5: by what the market of now, beside that of the start, multiplies the rate of departure of each kind of household.
+MarketView departure_factors(const Situation& situation) {
+  MarketView out{};
+  for (std::size_t stage = 0; stage < kLifeStages; ++stage) {
+    for (std::size_t fifth = 0; fifth < kQuintiles; ++fifth) {
+      const double gain = gain_of(situation.view[stage][fifth], situation.base_view[stage][fifth]);
+      out[stage][fifth] = exp_of(-situation.parameters.departure_response * gain);
+    }
+  }
+  return out;
+}
+
+Intention intention_of(const Situation& situation, const SearchTables& tables, const MarketView& departure_factor,
+                       const Year& year, HouseholdIndex household) {
   const Population& population = situation.population;
   const PersonIndex head = population.households.first[household];
   if (head == kNone || population.persons.role[head] == Role::resident_of_institution) return Intention::stays;
   const std::size_t age = age_of_head(population, household, year.calendar);
   const Block bits = draw(year.stream, population.persons.key[head], year.index, DrawSite::search);
-  // E5: who leaves answers to what the market offers now beside the start.
-  const double gain =
-      gain_of(market_of(situation.view, situation, household), market_of(situation.base_view, situation, household));
-  const double departs = mean_of_family(population, household, tables.departure, year.calendar) *
-                         exp_of(-situation.parameters.departure_response * gain);
+  const double departs =
+      mean_of_family(population, household, tables.departure, year.calendar) * market_of(departure_factor, situation, household);
   if (unit(bits[1]) < departs) return Intention::departs;
-  if (unit(bits[2]) < mean_of_family(population, household, tables.elsewhere, year.calendar))
+  const bool has_elsewhere = population.regions.size() > 1;
+  if (has_elsewhere && unit(bits[2]) < mean_of_family(population, household, tables.elsewhere, year.calendar))
     return Intention::searches_elsewhere;
   if (population.households.dwelling[household] == kNone) return Intention::must_move;
   const double probability = logistic(tables.intercepts[age] + urge(situation, household, year.calendar));
@@ -242,9 +253,10 @@ SearchTables search_tables(const Situation& situation, const Rates& rates, const
 void decide_intentions(const Situation& situation, const SearchTables& tables, const Year& year,
                        std::vector<Intention>& intentions) {
   intentions.resize(situation.population.households.rows());
+  const MarketView factor = departure_factors(situation);
   for_each_range(intentions.size(), year.threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      intentions[i] = intention_of(situation, tables, year, static_cast<HouseholdIndex>(i));
+      intentions[i] = intention_of(situation, tables, factor, year, static_cast<HouseholdIndex>(i));
     }
   });
 }
