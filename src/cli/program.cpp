@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 
 namespace koers::cli {
 
 int carry_out(Program& program, int argc, char** argv) {
+  keep_freed_memory();
   try {
     program.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
