@@ -35,8 +35,8 @@ struct AreaSeries {
 /// Rows added up to districts and the city; scores are means weighted by households.
 [[nodiscard]] std::vector<AreaSeries> series_of(const std::vector<RunResult>& results, const Population& start);
 
-/// The same of plan minus baseline, replicate by replicate: so what both share cancels out. Both have the same replicates and
-/// years.
+/// The same of plan minus baseline, replicate by replicate: so what both share cancels out. Both have the same years; the
+/// baseline may have more replicates.
 [[nodiscard]] std::vector<AreaSeries> differences(const std::vector<RunResult>& plan, const std::vector<RunResult>& baseline,
                                                   const Population& start);
 

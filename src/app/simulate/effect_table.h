@@ -22,7 +22,8 @@ struct ScenarioEffects {
   RunFacts facts;                    ///< of the plan: all that it takes to do it again
   std::optional<Id<Effort>> effort;  ///< the item of the agenda that it works out
   Status status = Status::source;    ///< of the scenario: illustrative where no paper gives its numbers
-  std::uint32_t own_starts = 0;      ///< replicates with a starting population of their own
+  std::uint32_t replicates = 0;      ///< behind its estimates
+  std::uint32_t own_starts = 0;      ///< of those, with a starting population of their own
   std::vector<MechanismEffect> mechanisms;
   std::vector<CityChange> changes;
   simulate::Estimate dwellings;              ///< that the plan built
@@ -32,8 +33,8 @@ struct ScenarioEffects {
 
 struct EffectTable {
   RunFacts baseline;
-  std::uint32_t replicates = 0;
-  std::vector<ScenarioEffects> rows;  ///< in the order of the request
+  std::uint32_t replicates = 0;       ///< that all scenarios have
+  std::vector<ScenarioEffects> rows;  ///< in the order of the request; those of which there is a replicate
 };
 
 struct EffectTableRequest {
@@ -43,6 +44,9 @@ struct EffectTableRequest {
 
 /// All scenarios of the city but `baseline`, by id.
 [[nodiscard]] std::vector<Scenario> scenarios_to_weigh(const City& city);
+
+/// Simulated years of all scenarios and of what they stand beside.
+[[nodiscard]] std::uint32_t years_of(const EffectTableRequest& request);
 
 /// All on one starting population and with the same draws: the baseline is simulated once. `bad_input` before anything is
 /// simulated when one of them cannot be carried out; `cancelled` as `progress` asks, which counts simulated years of all.

@@ -25,6 +25,7 @@ Json row_json(const ScenarioEffects& row) {
           {"effort", row.effort ? Json(row.effort->str()) : Json()},
           {"status", name_of(row.status)},
           {"facts", facts_json(row.facts)},
+          {"replicates", row.replicates},
           {"ownStarts", row.own_starts},
           {"mechanisms", mechanisms_json(row.mechanisms)},
           {"changes", changes_json(row.changes)},
@@ -76,7 +77,7 @@ class Csv {
                                          weight,
                                          std::to_string(facts.start_year),
                                          std::to_string(facts.request.years),
-                                         std::to_string(table_.replicates),
+                                         std::to_string(row.replicates),
                                          std::to_string(facts.request.synthesis.seed),
                                          KOERS_VERSION,
                                          facts.inputs_hash};

@@ -27,7 +27,7 @@ struct MechanismEffect {
   double weight_simulated = 0;               ///< share of the weights that `members` have
 };
 
-/// Of every mechanism with an indicator set, by number. Replicate k of both belongs together.
+/// Of every mechanism with an indicator set, by number. Replicate k of both belongs together; the baseline may have more.
 [[nodiscard]] std::vector<MechanismEffect> mechanism_effects(const City& city, const simulate::Population& start,
                                                              const std::vector<simulate::RunResult>& plan,
                                                              const std::vector<simulate::RunResult>& baseline);

@@ -140,6 +140,12 @@ Json answer_json(const SimulationStatus& status, const CityComparison& compariso
           {"mechanisms", mechanisms_json(comparison.mechanisms)}};
 }
 
+Json effects_json(const SimulationStatus& status, const EffectTable& table) {
+  Json out{{"id", status.id}, {"replicatesAsked", status.replicates_asked}};
+  out.update(to_json(table));
+  return out;
+}
+
 Result<Json> area_json(const CityComparison& comparison, const std::string& area) {
   const auto found = std::ranges::find(comparison.difference, area, &AreaSeries::code);
   if (found == comparison.difference.end()) return failure(ErrorCode::not_found, "The simulation has no area `" + area + "`.");

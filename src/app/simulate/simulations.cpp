@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <variant>
 
+#include "app/simulate/effect_experiment.h"
 #include "store/token.h"
 
 namespace koers {
@@ -23,12 +25,19 @@ std::uint32_t next_turn(std::uint32_t have, std::uint32_t asked) {
 }  // namespace
 
 struct Simulations::Entry {
-  Entry(SimulationStatus begin, Experiment of, std::string who)
-      : status(std::move(begin)), experiment(std::move(of)), visitor(std::move(who)) {}
+  /// What is played on a turn; nothing once it has ended.
+  using Play = std::variant<std::monostate, Experiment, EffectExperiment>;
+
+  Entry(SimulationStatus begin, Play of, std::string who)
+      : status(std::move(begin)), play(std::move(of)), visitor(std::move(who)) {}
+
+  void tell(const Experiment& experiment) { answer = std::make_shared<const CityComparison>(experiment.compare()); }
+  void tell(const EffectExperiment& experiment) { effects = std::make_shared<const EffectTable>(experiment.table()); }
 
   Watched<SimulationStatus> status;
   std::atomic<std::shared_ptr<const CityComparison>> answer;
-  std::optional<Experiment> experiment;  // for the thread that works on it; gone when it has ended
+  std::atomic<std::shared_ptr<const EffectTable>> effects;
+  Play play;  // for the thread that works on it
   std::string visitor;
   std::stop_source stop;
 };
@@ -56,17 +65,33 @@ Result<std::shared_ptr<const CitySynthesis>> Simulations::start_of(const std::sh
 
 Result<SimulationStatus> Simulations::start(std::shared_ptr<const City> city, const CompareRequest& request,
                                             std::string visitor) {
-  const auto begun = start_of(city);
-  if (!begun) return std::unexpected(begun.error());
   CompareRequest own = request;
   own.plan.synthesis.threads = threads_;
-  auto experiment = Experiment::begin(std::move(city), *begun, own);
-  if (!experiment) return std::unexpected(experiment.error());
   SimulationStatus status;
+  status.replicates_asked = own.plan.replicates;
+  status.total = 2 * own.plan.replicates * static_cast<std::uint32_t>(own.plan.years);
+  return begin<Experiment>(std::move(city), own, std::move(status), std::move(visitor));
+}
+
+Result<SimulationStatus> Simulations::start(std::shared_ptr<const City> city, const EffectTableRequest& request,
+                                            std::string visitor) {
+  EffectTableRequest own = request;
+  own.baseline.synthesis.threads = threads_;
+  SimulationStatus status;
+  status.replicates_asked = own.baseline.replicates;
+  status.total = years_of(own);
+  return begin<EffectExperiment>(std::move(city), own, std::move(status), std::move(visitor));
+}
+
+template <class Kind, class Question>
+Result<SimulationStatus> Simulations::begin(std::shared_ptr<const City> city, const Question& question, SimulationStatus status,
+                                            std::string visitor) {
+  const auto begun = start_of(city);
+  if (!begun) return std::unexpected(begun.error());
+  auto play = Kind::begin(std::move(city), *begun, question);
+  if (!play) return std::unexpected(play.error());
   status.id = hash_token(random_token()).substr(0, kIdLength);
-  status.replicates_asked = request.plan.replicates;
-  status.total = 2 * request.plan.replicates * static_cast<std::uint32_t>(request.plan.years);
-  const auto taken = take_in(status.id, std::make_shared<Entry>(status, std::move(*experiment), std::move(visitor)));
+  const auto taken = take_in(status.id, std::make_shared<Entry>(status, std::move(*play), std::move(visitor)));
   if (!taken) return std::unexpected(taken.error());
   wake_.notify_one();
   return status;
@@ -109,6 +134,11 @@ std::shared_ptr<const CityComparison> Simulations::answer(const std::string& id)
   return found ? found->answer.load() : nullptr;
 }
 
+std::shared_ptr<const EffectTable> Simulations::effects(const std::string& id) const {
+  const auto found = entry(id);
+  return found ? found->effects.load() : nullptr;
+}
+
 bool Simulations::cancel(const std::string& id) {
   const auto found = entry(id);
   if (found) found->stop.request_stop();
@@ -129,7 +159,7 @@ void Simulations::work_through(const std::stop_token& stop) {
       active_.pop_front();
     }
     try {
-      take_turn(next);
+      take_turn(*next);
     } catch (const std::exception& problem) {
       next->status.update([&](SimulationStatus& status) {
         status.state = JobState::failed;
@@ -137,7 +167,7 @@ void Simulations::work_through(const std::stop_token& stop) {
       });
     }
     if (next->status.get().has_ended()) {  // changed by this thread only
-      next->experiment.reset();
+      next->play = std::monostate();
       continue;
     }
     const std::lock_guard lock(mutex_);
@@ -145,26 +175,32 @@ void Simulations::work_through(const std::stop_token& stop) {
   }
 }
 
-void Simulations::take_turn(const std::shared_ptr<Entry>& of) {
-  Entry& each = *of;
-  const std::uint32_t asked = each.status.get().replicates_asked;
-  const std::uint32_t have = each.experiment->replicates();
-  const auto done_before = static_cast<std::uint32_t>(each.status.get().total / asked * have);
-  const auto progress = [&](std::uint32_t years, std::uint32_t) {
-    each.status.update([&](SimulationStatus& status) { status.done = done_before + years; });
-    return !each.stop.stop_requested();
+template <class Kind>
+void Simulations::take_turn(Entry& of, Kind& play) {
+  const std::uint32_t asked = of.status.get().replicates_asked;
+  const auto progress = [&of, done_before = of.status.get().done](std::uint32_t years, std::uint32_t) {
+    of.status.update([&](SimulationStatus& status) { status.done = done_before + years; });
+    return !of.stop.stop_requested();
   };
-  each.status.update([](SimulationStatus& status) { status.state = JobState::running; });
+  of.status.update([](SimulationStatus& status) { status.state = JobState::running; });
   Result<void> added = failure(ErrorCode::cancelled, "Cancelled before it began.");
-  if (!each.stop.stop_requested()) added = each.experiment->add(next_turn(have, asked), progress);
-  if (added) each.answer = std::make_shared<const CityComparison>(each.experiment->compare());
-  each.status.update([&](SimulationStatus& status) {
-    status.replicates = each.experiment->replicates();
+  if (!of.stop.stop_requested()) added = play.add(next_turn(play.replicates(), asked), progress);
+  if (added) of.tell(play);
+  of.status.update([&](SimulationStatus& status) {
+    status.replicates = play.replicates();
     if (status.replicates == asked) status.state = JobState::done;
-    if (added) return;
+    if (added) {
+      ++status.answers;
+      return;
+    }
     status.state = added.error().code == ErrorCode::cancelled ? JobState::cancelled : JobState::failed;
     status.error = std::move(added.error());
   });
+}
+
+void Simulations::take_turn(Entry& of) {
+  if (auto* comparison = std::get_if<Experiment>(&of.play)) take_turn(of, *comparison);
+  if (auto* table = std::get_if<EffectExperiment>(&of.play)) take_turn(of, *table);
 }
 
 }  // namespace koers

@@ -10,15 +10,17 @@
 
 #include "app/jobs.h"
 #include "app/simulate/compare_plans.h"
+#include "app/simulate/effect_table.h"
 
 namespace koers {
 
 struct SimulationStatus {
   std::string id;
   JobState state = JobState::waiting;
-  std::uint32_t replicates = 0;  ///< of which there is an answer
+  std::uint32_t replicates = 0;  ///< of which there is an answer: those that all scenarios have
   std::uint32_t replicates_asked = 0;
-  std::uint32_t done = 0;  ///< simulated years, of both scenarios and all replicates
+  std::uint32_t answers = 0;  ///< how often there has been more to read
+  std::uint32_t done = 0;     ///< simulated years, of all scenarios and replicates
   std::uint32_t total = 0;
   std::optional<Error> error;
   [[nodiscard]] bool has_ended() const { return state != JobState::waiting && state != JobState::running; }
@@ -37,9 +39,14 @@ class Simulations {
   /// `visitor`: of whom only a few run at once. `bad_input` as `Experiment::begin`; `too_many_requests`.
   [[nodiscard]] Result<SimulationStatus> start(std::shared_ptr<const City> city, const CompareRequest& request,
                                                std::string visitor);
+  /// The same for many scenarios beside one, each with a turn of its own.
+  [[nodiscard]] Result<SimulationStatus> start(std::shared_ptr<const City> city, const EffectTableRequest& request,
+                                               std::string visitor);
   [[nodiscard]] std::optional<SimulationStatus> find(const std::string& id) const;
-  /// After the replicates so far; null before the first.
+  /// After the replicates so far; null before the first, and for a table.
   [[nodiscard]] std::shared_ptr<const CityComparison> answer(const std::string& id) const;
+  /// After the replicates so far; null before the first, and for a comparison.
+  [[nodiscard]] std::shared_ptr<const EffectTable> effects(const std::string& id) const;
   /// False when there is none of this id. What has been simulated stays.
   bool cancel(const std::string& id);
   /// Called at once with the present status, then at each change until it has ended; quick, from any thread.
@@ -50,10 +57,15 @@ class Simulations {
 
  private:
   struct Entry;
+  template <class Kind, class Question>
+  [[nodiscard]] Result<SimulationStatus> begin(std::shared_ptr<const City> city, const Question& question,
+                                               SimulationStatus status, std::string visitor);
   [[nodiscard]] std::shared_ptr<Entry> entry(const std::string& id) const;
   [[nodiscard]] Result<void> take_in(const std::string& id, const std::shared_ptr<Entry>& entry);
   void work_through(const std::stop_token& stop);
-  void take_turn(const std::shared_ptr<Entry>& entry);
+  void take_turn(Entry& of);
+  template <class Kind>
+  void take_turn(Entry& of, Kind& play);
   void forget_old();
 
   int threads_;
@@ -68,8 +80,9 @@ class Simulations {
   std::jthread thread_;  // last: it uses all of the others
 };
 
-/// For the API: an answer without its years, one area with them, and the model card.
+/// For the API: an answer without its years, a table, one area with its years, and the model card.
 [[nodiscard]] nlohmann::ordered_json answer_json(const SimulationStatus& status, const CityComparison& comparison);
+[[nodiscard]] nlohmann::ordered_json effects_json(const SimulationStatus& status, const EffectTable& table);
 /// `not_found` when there is no such area.
 [[nodiscard]] Result<nlohmann::ordered_json> area_json(const CityComparison& comparison, const std::string& area);
 [[nodiscard]] nlohmann::ordered_json escalator_card_json(const City& city, const CitySynthesis& start);

@@ -23,6 +23,14 @@ CompareRequest question(std::uint32_t replicates, int years = 3) {
   return out;
 }
 
+EffectTableRequest many(std::uint32_t replicates, int years = 3) {
+  EffectTableRequest out;
+  out.baseline = question(replicates, years).plan;
+  out.baseline.scenario = scenario_called("baseline", *city()).value();
+  for (const char* name : {"entree", "meerzicht"}) out.scenarios.push_back(scenario_called(name, *city()).value());
+  return out;
+}
+
 SimulationStatus end_of(const Simulations& simulations, const std::string& id) {
   for (int i = 0; i < 6'000; ++i) {
     const auto status = simulations.find(id);
@@ -57,6 +65,40 @@ TEST(Simulations, TellAfterEachTurnThatThereIsMoreToRead) {
   end_of(simulations, started.id);
   const std::lock_guard lock(mutex);
   EXPECT_EQ(seen, (std::vector<std::uint32_t>{0, 1, 2, 4, 5}));
+}
+
+TEST(Simulations, OfManyScenariosGiveATableThatIsTheSameAsThatOfTheCommandLine) {
+  Simulations simulations(2);
+  const auto started = simulations.start(city(), many(2), "somebody").value();
+  EXPECT_EQ(started.total, 3U * 2 * 3);
+  const SimulationStatus ended = end_of(simulations, started.id);
+  EXPECT_EQ(ended.state, JobState::done);
+  EXPECT_EQ(ended.done, ended.total);
+  EXPECT_EQ(to_json(*simulations.effects(started.id)), to_json(effect_table(*city(), many(2)).value()));
+  EXPECT_EQ(simulations.answer(started.id), nullptr) << "that is for one scenario";
+}
+
+TEST(Simulations, OfManyScenariosTellAfterEachOfThemThatThereIsMoreToRead) {
+  Simulations simulations(1);
+  std::mutex mutex;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> seen;  // answers, and the replicates that all scenarios have
+  const auto started = simulations.start(city(), many(2), "somebody").value();
+  simulations.listen(started.id, [&](const SimulationStatus& status) {
+    const std::lock_guard lock(mutex);
+    if (seen.empty() || seen.back().first != status.answers) seen.emplace_back(status.answers, status.replicates);
+  });
+  end_of(simulations, started.id);
+  const std::lock_guard lock(mutex);
+  EXPECT_EQ(seen, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 0}, {1, 0}, {2, 1}, {3, 1}, {4, 2}}));
+}
+
+TEST(Simulations, OfManyScenariosAreRefusedWhenOneOfThemCannotBe) {
+  Simulations simulations(1);
+  EffectTableRequest wrong = many(1);
+  wrong.scenarios.back().steps.front().from = Year{1999};
+  const auto refused = simulations.start(city(), wrong, "somebody");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().faults.front().path, "scenario/meerzicht steps[0].from");
 }
 
 TEST(Simulations, StopWhenAskedAndKeepWhatTheyHave) {
