@@ -212,6 +212,7 @@ class Api {
   Response get_simulation(const Request&, const PathParameters&);
   Response cancel_simulation(const Request&, const PathParameters&);
   Response get_simulation_answer(const Request&, const PathParameters&);
+  Response get_simulation_effects(const Request&, const PathParameters&);
   Response get_simulation_area(const Request&, const PathParameters&);
   Response stream_simulation(const Request&, const PathParameters&);
   // The service

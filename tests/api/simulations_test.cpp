@@ -106,6 +106,56 @@ TEST_F(SimulationsApiTest, WhatCannotBeIsRefusedAtItsPlaceBeforeAnythingIsSimula
   EXPECT_EQ(refused.json()["faults"][0]["path"], "scenario/vraag steps[0].number");
 }
 
+const json kMany{{"scenarioIds", {"entree", "meerzicht"}}, {"years", 2}, {"replicates", 2}};
+
+TEST_F(SimulationsApiTest, AResidentPutsManyScenariosBesideOneAndReadsTheTable) {
+  const std::string address = answered(kMany);
+  const Reply status = resident_.get(address);
+  expect_promised("/simulations/{id}", "get", status);
+  EXPECT_EQ(status.json()["answers"], 4) << "a turn for each scenario and replicate";
+  const Reply table = resident_.get(address + "/effects");
+  expect_promised("/simulations/{id}/effects", "get", table);
+  EXPECT_EQ(table.json()["replicates"], 2);
+  EXPECT_EQ(table.json()["baseline"]["scenario"], "baseline");
+  ASSERT_EQ(table.json()["scenarios"].size(), 2U);
+  const json row = table.json()["scenarios"][1];
+  EXPECT_EQ(row["scenario"], "meerzicht");
+  EXPECT_EQ(row["effort"], "gebiedsprogramma-meerzicht");
+  EXPECT_EQ(row["facts"]["inputsHash"].get<std::string>().size(), 64U);
+  for (const char* of_one : {"/answer", "/areas/WK063700"}) EXPECT_EQ(resident_.get(address + of_one).status, 404) << of_one;
+}
+
+TEST_F(SimulationsApiTest, OneScenarioHasNoTable) { EXPECT_EQ(resident_.get(answered(kShort) + "/effects").status, 404); }
+
+TEST_F(SimulationsApiTest, AListThatCannotBeIsRefusedAtItsPlace) {
+  const auto refused = [&](const json& change) {
+    json wrong = kMany;
+    wrong.update(change);
+    const Reply reply = ask(wrong);
+    EXPECT_EQ(reply.status, 400) << wrong;
+    const json fault = reply.json()["faults"][0];
+    return fault["rule"].get<std::string>() + " at " + fault["path"].get<std::string>();
+  };
+  EXPECT_EQ(refused({{"scenarioIds", {"entree", "towers"}}}), "unknown_reference at scenarioIds[1]");
+  EXPECT_EQ(refused({{"scenarioIds", {"entree", "meerzicht", "entree"}}}), "double_id at scenarioIds[2]");
+  EXPECT_EQ(refused({{"scenarioIds", json::array()}}), "missing_field at scenarioId");
+  EXPECT_EQ(refused({{"scenarioIds", std::vector<std::string>(25, "entree")}}), "range at scenarioIds");
+  EXPECT_EQ(refused({{"scenarioId", "kwadrant"}}), "unknown_field at scenarioId");
+  EXPECT_EQ(refused({{"againstId", "towers"}}), "unknown_reference at againstId");
+  EXPECT_EQ(refused({{"replicates", 101}}), "range at replicates");
+  EXPECT_EQ(refused({{"scenarioIds", {"entree", "meerzicht", "kwadrant", "binnenstad", "mix-koop"}}, {"replicates", 84}}),
+            "range at replicates")
+      << "five plans and the baseline, 84 times each, is more than 500";
+}
+
+TEST_F(SimulationsApiTest, EventsOfManyScenariosTellOfEachThatThereIsMoreToRead) {
+  const std::string address = ask(kMany).header("location");
+  const std::string events = resident_.get(address + "/events").body;  // read to its end
+  EXPECT_NE(events.find("\"answers\":1"), std::string::npos) << events;
+  const auto last = events.rfind("event: ");
+  EXPECT_EQ(events.compare(last, 11, "event: done"), 0) << events.substr(last);
+}
+
 TEST_F(SimulationsApiTest, OneThatIsStoppedKeepsWhatItHas) {
   json lengthy = kShort;
   lengthy["replicates"] = 100;
@@ -126,7 +176,7 @@ TEST_F(SimulationsApiTest, EventsTellHowFarItIsWhenThereIsMoreToReadAndTheEnd) {
 }
 
 TEST_F(SimulationsApiTest, NobodyFindsWhatIsNotThere) {
-  for (const char* path : {"", "/answer", "/areas/WK063700", "/events"})
+  for (const char* path : {"", "/answer", "/effects", "/areas/WK063700", "/events"})
     EXPECT_EQ(resident_.get(kApi + "/simulations/000000000000000000000000" + path).status, 404) << path;
   EXPECT_EQ(resident_.send("DELETE", kApi + "/simulations/000000000000000000000000").status, 404);
 }

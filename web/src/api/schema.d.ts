@@ -1030,7 +1030,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Simulate a scenario beside another one. Anybody may; at most four at once from one address */
+        /** Simulate a scenario beside another one, or many scenarios beside one. Anybody may; at most four at once from one address */
         post: operations["startSimulation"];
         delete?: never;
         options?: never;
@@ -1067,8 +1067,27 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What it says after the replicates so far; not found before the first */
+        /** What it says of one scenario after the replicates so far; not found before the first, and when many were asked */
         get: operations["getSimulationAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What each of many scenarios does, as far as they have been simulated; not found before the first, and when one was asked */
+        get: operations["getSimulationEffects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2278,10 +2297,12 @@ export interface components {
             status?: components["schemas"]["Status"];
             sources?: components["schemas"]["Citations"];
         };
-        /** @description The scenario by id or as a whole, one of both; likewise what it stands beside, `baseline` when absent */
+        /** @description The scenario by id or as a whole, or many by id: one of the three; likewise what they stand beside, `baseline` when absent */
         SimulationRequest: {
             scenarioId?: string;
             scenario?: components["schemas"]["Scenario"];
+            /** @description They take turns in this order; the more there are, the fewer replicates: (scenarios + 1) × replicates is at most 500 */
+            scenarioIds?: string[];
             againstId?: string;
             against?: components["schemas"]["Scenario"];
             /** @default 20 */
@@ -2295,10 +2316,12 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
-            /** @description Of which there is an answer */
+            /** @description Of which there is an answer: those that all scenarios have */
             replicates: number;
             replicatesAsked: number;
-            /** @description Simulated years, of both scenarios and all replicates */
+            /** @description How often there has been more to read */
+            answers: number;
+            /** @description Simulated years, of all scenarios and replicates */
             done: number;
             total: number;
             problem?: components["schemas"]["Problem"];
@@ -2442,6 +2465,37 @@ export interface components {
                 ofPlan: components["schemas"]["PlanChains"];
             };
             mechanisms: components["schemas"]["MechanismEffect"][];
+        };
+        /** @description Plan minus what it stands beside, at the end of the last year */
+        ScenarioEffects: {
+            scenario: string;
+            /** @description Id of the effort whose plan it works out */
+            effort: string | null;
+            status: components["schemas"]["Status"];
+            facts: components["schemas"]["SimulationFacts"];
+            /** @description Behind these estimates */
+            replicates: number;
+            /** @description Replicates with a starting population of their own */
+            ownStarts: number;
+            mechanisms: components["schemas"]["MechanismEffect"][];
+            /** @description Of the whole city */
+            changes: {
+                indicator: string;
+                unit: string;
+                change: components["schemas"]["SimulatedEstimate"];
+            }[];
+            dwellings: components["schemas"]["SimulatedEstimate"];
+            othersFreedPerDwelling: components["schemas"]["SimulatedEstimate"];
+            othersFreedAnywhere: components["schemas"]["SimulatedEstimate"];
+        };
+        EffectTable: {
+            id: string;
+            replicatesAsked: number;
+            baseline: components["schemas"]["SimulationFacts"];
+            /** @description That all scenarios have */
+            replicates: number;
+            /** @description In the order of the question; those that have been simulated at least once */
+            scenarios: components["schemas"]["ScenarioEffects"][];
         };
         SimulationArea: {
             area: string;
@@ -4553,6 +4607,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimulationAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimulationEffects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectTable"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -6,13 +6,21 @@ import { ApiProblem, problemOf, send } from '../shared/api'
 
 export type Simulation = Schemas['Simulation']
 export type Answer = Schemas['SimulationAnswer']
+export type EffectTable = Schemas['EffectTable']
 type Request = Schemas['SimulationRequest']
+
+/** What is read of a simulation: of one plan its answer, of many the table of their effects. */
+type Read = 'answer' | 'effects'
 
 export interface Run {
   /** The address of the question. */
   key: string
+  reads: Read
   simulation?: Simulation
+  /** Of one plan. */
   answer?: Answer
+  /** Of many. */
+  effects?: EffectTable
   problem?: Problem
   /** The server no longer knows it. */
   lost?: boolean
@@ -31,13 +39,14 @@ export function useSimulation() {
   const current = useRef<string | null>(run?.key ?? null)
   const keep = useCallback((key: string, change: Partial<Run>) => {
     if (current.current !== key) return
-    setRun((before) => (last = { ...(before?.key === key ? before : { key }), ...change }))
+    setRun((before) => (last = { ...(before?.key === key ? before : { key, reads: 'answer' }), ...change }))
   }, [])
   const start = useCallback(
     async (key: string, request: Request, anew = false): Promise<Problem | null> => {
       if (current.current === key && !anew) return null
       current.current = key
-      keep(key, { simulation: undefined, answer: undefined, problem: undefined, lost: false })
+      const nothing = { simulation: undefined, answer: undefined, effects: undefined, problem: undefined, lost: false }
+      keep(key, { ...nothing, reads: request.scenarioIds ? 'effects' : 'answer' })
       try {
         const { data } = await send<Simulation>('POST', '/simulations', request)
         keep(key, { simulation: data })
@@ -62,22 +71,22 @@ export function useSimulation() {
 type Keep = (key: string, change: Partial<Run>) => void
 
 function useFollowing(run: Run | null, keep: Keep): void {
-  const [key, id] = [run?.key, run?.simulation?.id]
+  const [key, id, reads] = [run?.key, run?.simulation?.id, run?.reads]
   useEffect(() => {
-    if (key === undefined || id === undefined) return
-    return follow(id, (change) => keep(key, change))
-  }, [key, id, keep])
+    if (key === undefined || id === undefined || reads === undefined) return
+    return follow(id, reads, (change) => keep(key, change))
+  }, [key, id, reads, keep])
 }
 
 /** Reads the answer again whenever there is more of it, one at a time, with air between for who reads and presses. */
-function answerReader(id: string, keep: (change: Partial<Run>) => void) {
+function answerReader(id: string, reads: Read, keep: (change: Partial<Run>) => void) {
   let busy = false
   let again = false
   const read = () => {
     if (busy) return void (again = true)
     busy = true
-    send<Answer>('GET', `${pathOf(id)}/answer`)
-      .then(({ data }) => keep({ answer: data }))
+    send('GET', `${pathOf(id)}/${reads}`)
+      .then(({ data }) => keep({ [reads]: data }))
       .catch(() => undefined) // before the first replicate there is none; the next event asks again
       .finally(() => setTimeout(next, pollEvery))
   }
@@ -100,15 +109,15 @@ function thinned(show: (simulation: Simulation) => void): (simulation: Simulatio
 }
 
 /** By events from the server, or by asking when the events break off; gives what ends it. */
-function follow(id: string, keep: (change: Partial<Run>) => void): () => void {
+function follow(id: string, reads: Read, keep: (change: Partial<Run>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let replicates = 0
-  const readAnswer = answerReader(id, keep)
+  let answers = 0
+  const readAnswer = answerReader(id, reads, keep)
   const show = thinned((simulation) => keep({ simulation }))
   const take = (simulation: Simulation) => {
     show(simulation)
-    if (simulation.replicates > replicates) readAnswer()
-    replicates = simulation.replicates
+    if (simulation.answers > answers) readAnswer()
+    answers = simulation.answers
   }
   const ask = () => {
     send<Simulation>('GET', pathOf(id)).then(
