@@ -117,3 +117,19 @@ export async function inspect(browser: Browser, name: string, path: string): Pro
   }
   return wrong
 }
+
+/** Looks at a page that somebody has done something with, as it stands, in every theme and width. */
+export async function inspectAsItStands(page: Page, name: string): Promise<string[]> {
+  const wrong: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const theme of themes) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+      wrong.push(...(await axeFindings(page)).map((finding) => `${name} ${theme} ${width} ${finding}`))
+      const out = await overflow(page)
+      if (out > 0) wrong.push(`${name} ${theme} ${width} sticks out ${out} px`)
+      await shoot(page, `${name}-${width}-${theme}`)
+    }
+  }
+  return wrong
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { axeFindings, base, inspect, launch, overflow, shoot, takeAlong, themes, visit, widths } from './browser.ts'
+import { base, inspect, inspectAsItStands, launch, takeAlong, visit } from './browser.ts'
 
 /** Short enough to be played while a test waits. */
 const short = 'against=baseline&years=3&replicates=2&seed=1'
@@ -20,22 +20,6 @@ const dwellings = { name: 'a', form: 'new_dwellings', area: 'neighbourhood/BU063
 async function answered(page: Page): Promise<void> {
   await page.getByText('Klaar: 2 van 2 herhalingen').waitFor({ timeout: patience })
   await page.getByRole('heading', { name: 'In het kort' }).waitFor({ timeout: patience })
-}
-
-/** The page as it stands, in each theme and at each width. */
-async function inspectAsItStands(page: Page, name: string): Promise<string[]> {
-  const wrong: string[] = []
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const theme of themes) {
-      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
-      wrong.push(...(await axeFindings(page)).map((finding) => `${name} ${theme} ${width} ${finding}`))
-      const out = await overflow(page)
-      if (out > 0) wrong.push(`${name} ${theme} ${width} sticks out ${out} px`)
-      await shoot(page, `${name}-${width}-${theme}`)
-    }
-  }
-  return wrong
 }
 
 test('the questions, an empty form, a copy and a broken link are sound in every theme and width', async () => {

@@ -8,6 +8,8 @@ import { usePlace } from '../shared/router'
 import { Failure, Loading } from '../shared/States'
 import { BrokenAddress, UnknownQuestion } from './BrokenAddress'
 import { CardContext, useCard, type Card } from './CardContext'
+import { readPlans } from './plans'
+import { PlansView } from './PlansView'
 import { QuestionForm } from './QuestionForm'
 import { readAddress } from './question'
 import { QuestionView } from './QuestionView'
@@ -35,14 +37,16 @@ export default function EscalatorPage() {
   )
 }
 
-/** Which of the three the address asks for. */
+/** Which of the four the address asks for. */
 function Views() {
   const { query } = usePlace()
   const { scenarios } = useCard()
   const simulation = useSimulation()
   const address = query.toString()
   const asked = useMemo(() => readAddress(new URLSearchParams(address)), [address])
-  if (asked.kind === 'broken') return <BrokenAddress />
+  const plans = useMemo(() => readPlans(new URLSearchParams(address)), [address])
+  if (asked.kind === 'broken' || plans.kind === 'broken') return <BrokenAddress />
+  if (plans.kind === 'plans') return <PlansView question={plans.question} simulation={simulation} />
   const question = asked.kind === 'question' ? asked.question : undefined
   const id = question && 'scenario' in question.of ? question.of.scenario : undefined
   if (id !== undefined && !scenarios.some((each) => each.id === id)) return <UnknownQuestion />

@@ -13,6 +13,7 @@ import { useCard } from './CardContext'
 import { CopyButton } from './CopyButton'
 import { asScenario } from './packed'
 import { addressOf, type Question } from './question'
+import { RefusedSteps } from './RefusedSteps'
 import { RunBar } from './RunBar'
 import { SaveScenario } from './SaveScenario'
 import { SettingsBar } from './SettingsBar'
@@ -51,13 +52,19 @@ export function QuestionView({ question, simulation: { run, start, cancel } }: V
     [key, languages, start],
   )
   useEffect(() => begin(false), [begin])
+  const again = () => begin(true)
   const mine = run?.key === key ? run : null
   return (
     <>
       <QuestionHead question={question} scenario={scenario} />
       <SettingsBar key={key} question={question} />
       <StepsOverview scenario={scenario} />
-      <RunBar run={mine} cancel={cancel} again={() => begin(true)} question={question} scenario={scenario} />
+      <RunBar
+        run={mine}
+        cancel={cancel}
+        again={again}
+        refused={(problem) => <RefusedSteps {...{ problem, again, question, scenario }} />}
+      />
       {mine?.answer ? (
         <AnswerView answer={mine.answer} />
       ) : (

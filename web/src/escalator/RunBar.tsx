@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How far the simulation is, and what can be done about it.
+import type { ReactNode } from 'react'
+import type { Problem } from '../api/types'
 import { useLanguage } from '../shared/language'
-import { Link } from '../shared/Link'
 import { Failure } from '../shared/States'
 import { formatNumber } from '../shared/format'
-import { addressOf, type Question } from './question'
-import { sortFaults } from './stepFaults'
-import type { Scenario } from './stepRules'
 import { hasEnded, type Run, type Simulation } from './useSimulation'
-import { useStepWords } from './useStepWords'
 
 interface RunBarProps {
   run: Run | null
   cancel: () => Promise<void>
   again: () => void
-  question: Question
-  scenario: Scenario
+  /** How to say what the server would not simulate. */
+  refused: (problem: Problem) => ReactNode
 }
 
-export function RunBar({ run, cancel, again, question, scenario }: RunBarProps) {
+export function RunBar({ run, cancel, again, refused }: RunBarProps) {
   const { m } = useLanguage()
-  if (run?.problem) return <Refused run={run} again={again} question={question} scenario={scenario} />
+  if (run?.problem?.status === 429) return <Notice text={m('escalator.tooBusy')} again={again} />
+  if (run?.problem) return refused(run.problem)
   if (run?.lost) return <Notice text={m('escalator.lost')} again={again} />
   const simulation = run?.simulation
   if (!simulation) return <Waiting />
@@ -75,37 +73,6 @@ function Notice({ text, again }: { text: string; again: () => void }) {
       <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={again}>
         {m('escalator.simulateAgain')}
       </button>
-    </div>
-  )
-}
-
-/** What the server would not simulate: kindly, and with the way to mend it. */
-function Refused({ run, again, question, scenario }: Omit<RunBarProps, 'cancel' | 'run'> & { run: Run }) {
-  const { m, label } = useLanguage()
-  const words = useStepWords()
-  const problem = run.problem!
-  const { steps } = sortFaults(problem.faults ?? [])
-  if (problem.status === 429) return <Notice text={m('escalator.tooBusy')} again={again} />
-  if (steps.size === 0) return <Failure problem={problem} retry={again} />
-  return (
-    <div className="failure" role="alert">
-      <p className="failure-title">{m('escalator.faultsInSteps', { count: steps.size })}</p>
-      <ul className="refused-steps">
-        {[...steps].map(([index, faults]) => {
-          const step = scenario.steps?.[index]
-          return (
-            <li key={index}>
-              <strong>{step ? words(step) : m('escalator.stepNumber', { number: index + 1 })}</strong>:{' '}
-              {faults.map(({ rule }) => label('shared.fault', rule)).join('. ')}
-            </li>
-          )
-        })}
-      </ul>
-      <p>
-        <Link to={addressOf(question, { opstellen: '1' })!} className="utrecht-button utrecht-button--primary-action">
-          {m('escalator.mend')}
-        </Link>
-      </p>
     </div>
   )
 }

@@ -6,21 +6,39 @@ import { lastYear, useAnswer } from './AnswerContext'
 import { CopyButton } from './CopyButton'
 
 export function RunFacts() {
-  const { m } = useLanguage()
   const answer = useAnswer()
   const { plan, baseline, replicates } = answer
-  const lines = {
-    version: plan.version,
-    seed: plan.seed,
-    replicates,
-    years: `${plan.startYear}–${lastYear(answer)}`,
-    plan: `${plan.scenario} ${plan.inputsHash}`,
-    baseline: `${baseline.scenario} ${baseline.inputsHash}`,
-  }
+  return (
+    <RepeatCard
+      lines={{
+        version: plan.version,
+        years: `${plan.startYear}–${lastYear(answer)}`,
+        replicates: String(replicates),
+        seed: String(plan.seed),
+        plan: [`${plan.scenario} ${plan.inputsHash}`],
+        baseline: [`${baseline.scenario} ${baseline.inputsHash}`],
+      }}
+    />
+  )
+}
+
+interface RepeatLines {
+  version: string
+  years: string
+  replicates: string
+  seed: string
+  /** Name and hash of each. */
+  plan: string[]
+  baseline: string[]
+}
+
+export function RepeatCard({ lines }: { lines: RepeatLines }) {
+  const { m } = useLanguage()
   const words = () =>
     Object.entries(lines)
-      .map(([name, value]) => `${name}: ${value}`)
+      .map(([name, value]: [string, string | string[]]) => `${name}: ${[value].flat().join(', ')}`)
       .join('\n')
+  const codes = (each: string[]) => each.map((one) => <code key={one}>{one}</code>)
   return (
     <section className="card run-facts" aria-labelledby="overdoen">
       <h2 id="overdoen">{m('escalator.repeat')}</h2>
@@ -29,10 +47,10 @@ export function RunFacts() {
         facts={[
           [m('escalator.fact.version'), lines.version],
           [m('escalator.fact.years'), lines.years],
-          [m('escalator.fact.replicates'), String(replicates)],
-          [m('escalator.fact.seed'), String(plan.seed)],
-          [m('escalator.fact.plan'), <code>{lines.plan}</code>],
-          [m('escalator.fact.baseline'), <code>{lines.baseline}</code>],
+          [m('escalator.fact.replicates'), lines.replicates],
+          [m('escalator.fact.seed'), lines.seed],
+          [m('escalator.fact.plan'), codes(lines.plan)],
+          [m('escalator.fact.baseline'), codes(lines.baseline)],
         ]}
       />
       <CopyButton text={words} title={m('escalator.copyFacts')} done={m('escalator.copied')} />

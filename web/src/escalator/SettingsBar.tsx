@@ -66,20 +66,22 @@ export function AgainstChoice({ value, without, onChange }: AgainstProps) {
 
 interface MoreProps {
   settings: Settings
+  mostReplicates?: number
   onChange: (settings: Settings) => void
   children?: React.ReactNode
 }
 
-export function MoreSettings({ settings, onChange, children }: MoreProps) {
+export function MoreSettings({ settings, mostReplicates = limits.replicates[1], onChange, children }: MoreProps) {
   const { m } = useLanguage()
+  const most = { years: limits.years[1], replicates: mostReplicates, seed: limits.seed[1] }
   const field = (name: 'years' | 'replicates' | 'seed') => (
     <NumberInput
       id={`instelling-${name}`}
       title={m(`escalator.setting.${name}`)}
-      hint={m(`escalator.settingHint.${name}`)}
+      hint={m(`escalator.settingHint.${name}`, { most: most[name] })}
       value={settings[name]}
       min={limits[name][0]}
-      max={limits[name][1]}
+      max={most[name]}
       required
       onChange={(value) => onChange({ ...settings, [name]: value ?? settings[name] })}
     />

@@ -7,6 +7,7 @@ import { IllustrativeMark } from '../shared/Provenance'
 import { Empty } from '../shared/States'
 import { useCard } from './CardContext'
 import { ModelCard } from './ModelCard'
+import { addressOfPlans } from './plans'
 import { addressOf, usual } from './question'
 import type { Scenario } from './stepRules'
 import { StairsEmblem } from './StairsEmblem'
@@ -35,6 +36,11 @@ export function StartView() {
           <li>
             <OwnCard />
           </li>
+          {questions.length > 1 && (
+            <li>
+              <PlansCard />
+            </li>
+          )}
           {questions.map((scenario) => (
             <li key={scenario.id}>
               <QuestionCard scenario={scenario} />
@@ -65,6 +71,23 @@ function QuestionCard({ scenario }: { scenario: Scenario }) {
         {scenario.status === 'illustrative' && <IllustrativeMark />}
         <span className="question-card-go" aria-hidden="true">
           {m('escalator.simulate')} →
+        </span>
+      </p>
+    </article>
+  )
+}
+
+function PlansCard() {
+  const { m } = useLanguage()
+  return (
+    <article className="card question-card question-card-plans">
+      <h3>
+        <Link to={addressOfPlans({ plans: 'all', ...usual })}>{m('escalator.allPlans')}</Link>
+      </h3>
+      <p>{m('escalator.allPlansText')}</p>
+      <p className="question-card-foot">
+        <span className="question-card-go" aria-hidden="true">
+          {m('escalator.compare')} →
         </span>
       </p>
     </article>

@@ -25,7 +25,7 @@ export function within(settings: Settings): Settings {
 
 export type Asked = { kind: 'none' } | { kind: 'broken' } | { kind: 'question'; question: Question }
 
-const isId = (value: string) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(value)
+export const isId = (value: string) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(value)
 
 function wholeIn(query: URLSearchParams, name: keyof typeof limits): number | null {
   const given = query.get(name)
@@ -35,7 +35,7 @@ function wholeIn(query: URLSearchParams, name: keyof typeof limits): number | nu
   return value >= lowest && value <= highest ? value : null
 }
 
-function readSettings(query: URLSearchParams): Settings | null {
+export function readSettings(query: URLSearchParams): Settings | null {
   const [years, replicates, seed] = [wholeIn(query, 'years'), wholeIn(query, 'replicates'), wholeIn(query, 'seed')]
   const against = query.get('against') ?? usual.against
   if (years === null || replicates === null || seed === null || !isId(against)) return null
@@ -64,7 +64,12 @@ export function addressOf(question: Question, extra: Record<string, string> = {}
     if (packed === null) return null
     query.set('vraag', packed)
   }
-  query.set('against', question.against)
-  for (const name of ['years', 'replicates', 'seed'] as const) query.set(name, String(question[name]))
+  return withSettings(query, question)
+}
+
+/** The address of what `query` asks, with settings behind it. */
+export function withSettings(query: URLSearchParams, settings: Settings): string {
+  query.set('against', settings.against)
+  for (const name of ['years', 'replicates', 'seed'] as const) query.set(name, String(settings[name]))
   return `/roltrap?${query.toString()}`
 }

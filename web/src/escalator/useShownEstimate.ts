@@ -50,7 +50,7 @@ export function useShownEstimate(): ShownEstimate {
 
 /** Where a number of an answer comes from: the model, the run, the interval, what it rests on. */
 export function useRunProvenance(
-  answer: Answer,
+  answer: Pick<Answer, 'plan' | 'replicates' | 'scenario'>,
 ): (title: string, definition: string, estimate?: Estimate, form?: NumberForm) => Provenance {
   const { m } = useLanguage()
   const shown = useShownEstimate()
