@@ -35,6 +35,7 @@ void add_simulate_calibrate(Program& program, CLI::App& simulate);
 void add_simulate_bench(Program& program, CLI::App& simulate);
 void add_simulate_effects(Program& program, CLI::App& simulate);
 void add_simulate_validate(Program& program, CLI::App& simulate);
+void add_optimise(Program& program);  // solve
 
 /// Reads the command line and carries out the command that it names; the exit code.
 int carry_out(Program& program, int argc, char** argv);

@@ -29,6 +29,7 @@ int run(int argc, char** argv) {
   add_calendar(program);
   add_monitor(program);
   add_simulate(program);
+  add_optimise(program);
   add_report(program);
   add_user(program);
   add_database_commands(program);

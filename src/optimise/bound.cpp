@@ -33,18 +33,23 @@ Bound upper_bound(const Portfolio& problem, const BoundOptions& options) {
   const Cells cells = cells_of(problem);
   const LinearModel model = linear_model(cells);
   const Relaxation relaxation = relax(model);
-  if (relaxation.status == SolverStatus::infeasible) return {false, 0};
+  if (relaxation.status == SolverStatus::infeasible) return {false, 0, std::nullopt};
   const std::int64_t relaxed = not_below(whole(relaxation.bound * model.value_unit, kRounding), options.found, 0);
-  if (options.nodes <= 0 || options.found == relaxed) return {true, relaxed};
+  if (options.nodes <= 0 || options.found == relaxed) return {true, relaxed, std::nullopt};
   TreeLimits limits{options.nodes, options.seconds, options.seed, std::nullopt, !options.found};
   if (options.found) limits.better_than = static_cast<double>(*options.found) / model.value_unit;
   const TreeAnswer tree = branch_and_bound(model, limits);
   if (tree.status == SolverStatus::infeasible) {
-    if (!options.found) return {false, 0};
-    return {true, std::min(relaxed, whole(static_cast<double>(*options.found), kTolerance))};
+    if (!options.found) return {false, 0, std::nullopt};
+    return {true, std::min(relaxed, whole(static_cast<double>(*options.found), kTolerance)), std::nullopt};
   }
   const std::int64_t sharper = whole(tree.bound * model.value_unit, kTolerance);
-  return {true, std::min(relaxed, not_below(sharper, options.found, kTolerance))};
+  Bound out{true, std::min(relaxed, not_below(sharper, options.found, kTolerance)), std::nullopt};
+  if (tree.answer) {
+    const std::vector<char> all(cells.candidates.size(), 1);
+    out.better = choice_of(cells, model, *tree.answer, all, Choice(all.size(), kNoColumn));
+  }
+  return out;
 }
 
 std::optional<double> gap(std::int64_t found, std::int64_t bound) {

@@ -16,8 +16,9 @@ struct BoundOptions {
 };
 
 struct Bound {
-  bool is_possible = true;     ///< false when even the relaxation has no answer: the hard rows contradict each other
-  std::int64_t objective = 0;  ///< upper bound, of value or of the preference
+  bool is_possible = true;       ///< false when even the relaxation has no answer: the hard rows contradict each other
+  std::int64_t objective = 0;    ///< upper bound, of value or of the preference
+  std::optional<Choice> better;  ///< than what was found, when the tree came upon one; to be verified
 };
 
 /// `problem` must be sound (check.h). The relaxation's bound holds whatever its solver's tolerances; the tree's within 10⁻⁶.

@@ -11,7 +11,7 @@
 namespace koers::optimise {
 namespace {
 
-constexpr int kMostDoublings = 5;
+constexpr int kMostDoublings = 7;
 constexpr double kHeatFromBest = 0.1;
 constexpr double kDearerThanDual = 1.2;  // a weight beside the dual of the row, at which the relaxation just keeps it
 constexpr double kLeastWeight = 0.1;     // beside a weight by the value of columns, for rows that the relaxation leaves free

@@ -21,8 +21,8 @@ struct Round {
 
 struct SearchOptions {
   std::uint32_t seed = 1;
-  int restarts = 4;              ///< in each round
-  std::int64_t moves = 200'000;  ///< of each restart in the first round; each later round has twice as many, up to 32 times
+  int restarts = 4;             ///< in each round
+  std::int64_t moves = 50'000;  ///< of each restart in the first round; each later round has twice as many, up to 128 times
   int rounds = 1;
   int threads = 1;         ///< on which the answer does not depend
   int neighbourhoods = 6;  ///< solved after each round; 0 for none

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/optimise/number_text.h"
+
+#include <algorithm>
+
+namespace koers {
+namespace {
+
+constexpr int kMostDigits = 15;
+constexpr int kMostPlaces = 9;
+constexpr std::size_t kShown = 40;  // of a word in a fault
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::optional<Decimal> decimal_of(std::string_view word) {
+  Decimal out;
+  const bool is_negative = word.starts_with('-');
+  if (is_negative) word.remove_prefix(1);
+  bool is_behind_point = false;
+  int digits = 0;
+  for (const char c : word) {
+    if (c == '.' && !is_behind_point) {
+      is_behind_point = true;
+    } else if (is_digit(c) && ++digits <= kMostDigits) {
+      out.digits = out.digits * 10 + (c - '0');
+      out.places += is_behind_point ? 1 : 0;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (digits == 0 || out.places > kMostPlaces) return std::nullopt;
+  while (out.places > 0 && out.digits % 10 == 0) {
+    out.digits /= 10;
+    --out.places;
+  }
+  if (is_negative) out.digits = -out.digits;
+  return out;
+}
+
+}  // namespace
+
+std::int64_t in_places(const Decimal& decimal, int places) {
+  std::int64_t out = decimal.digits;
+  for (int i = decimal.places; i < places; ++i) out *= 10;
+  return out;
+}
+
+void NumberText::skip_space() {
+  for (; at_ < text_.size() && is_space(text_[at_]); ++at_) line_ += text_[at_] == '\n' ? 1 : 0;
+}
+
+bool NumberText::is_at_end() {
+  skip_space();
+  return at_ == text_.size();
+}
+
+std::size_t NumberText::words_on_line() {
+  skip_space();
+  std::size_t words = 0;
+  bool is_between = true;
+  for (std::size_t i = at_; i < text_.size() && text_[i] != '\n'; ++i) {
+    if (!is_space(text_[i]) && is_between) ++words;
+    is_between = is_space(text_[i]);
+  }
+  return words;
+}
+
+std::unexpected<Error> NumberText::fault(const std::string& found, const std::string& expected) const {
+  return failure(ErrorCode::bad_input, "The file cannot be read as a knapsack problem.",
+                 {{"knapsack_file", {file_, word_line_, 0}, "", found, expected}});
+}
+
+Result<Decimal> NumberText::next(const std::string& what) {
+  skip_space();
+  word_line_ = line_;
+  const std::size_t begin = at_;
+  while (at_ < text_.size() && !is_space(text_[at_])) ++at_;
+  word_ = text_.substr(begin, std::min(at_ - begin, kShown));
+  if (word_.empty()) return fault("the end of the file", what);
+  const auto decimal = decimal_of(text_.substr(begin, at_ - begin));
+  if (!decimal) return fault(word_, what + ", a number of at most 15 digits, such as 12 or 8706.1");
+  return *decimal;
+}
+
+Result<std::int64_t> NumberText::next_whole(const std::string& what, std::int64_t low, std::int64_t high) {
+  const auto number = next(what);
+  if (!number) return std::unexpected(number.error());
+  if (number->places > 0 || number->digits < low || number->digits > high) {
+    return fault(word_, what + ", a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+  }
+  return number->digits;
+}
+
+}  // namespace koers
