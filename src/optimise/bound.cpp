@@ -36,7 +36,7 @@ Bound upper_bound(const Portfolio& problem, const BoundOptions& options) {
   if (relaxation.status == SolverStatus::infeasible) return {false, 0, std::nullopt};
   const std::int64_t relaxed = not_below(whole(relaxation.bound * model.value_unit, kRounding), options.found, 0);
   if (options.nodes <= 0 || options.found == relaxed) return {true, relaxed, std::nullopt};
-  TreeLimits limits{options.nodes, options.seconds, options.seed, std::nullopt, !options.found};
+  TreeLimits limits{options.nodes, options.seconds, options.seed, std::nullopt, !options.found, SolverClock::elapsed};
   if (options.found) limits.better_than = static_cast<double>(*options.found) / model.value_unit;
   const TreeAnswer tree = branch_and_bound(model, limits);
   if (tree.status == SolverStatus::infeasible) {

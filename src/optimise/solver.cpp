@@ -66,7 +66,7 @@ void set_limits(Cbc_Model* model, const LinearModel& m, const TreeLimits& limits
   set(model, "allowableGap", "0");
   if (!limits.with_heuristics) set(model, "heuristicsOnOff", "off");
   if (limits.seconds > 0) {
-    set(model, "timeMode", "elapsed");
+    set(model, "timeMode", limits.clock == SolverClock::elapsed ? "elapsed" : "cpu");
     set(model, "seconds", std::to_string(limits.seconds));
   }
   if (limits.better_than) set(model, "cutoff", std::to_string(-(*limits.better_than - m.constant)));

@@ -27,12 +27,15 @@ struct Relaxation {
 /// Throws `BrokenWorld` when CLP gives up.
 [[nodiscard]] Relaxation relax(const LinearModel& model);
 
+enum class SolverClock : std::uint8_t { elapsed = 1, processor = 2 };
+
 struct TreeLimits {
   int nodes = 1000;
   double seconds = 0;  ///< on the clock; 0 for none. With it, where the tree ends depends on the machine
   std::uint32_t seed = 1;
-  std::optional<double> better_than;  ///< answers that are not are left out
-  bool with_heuristics = true;        ///< to find answers early; a waste where a good one is known
+  std::optional<double> better_than;         ///< answers that are not are left out
+  bool with_heuristics = true;               ///< to find answers early; a waste where a good one is known
+  SolverClock clock = SolverClock::elapsed;  ///< of the seconds
 };
 
 /// Of branch and bound.

@@ -25,7 +25,7 @@ enum class KnapsackFormat : std::uint8_t { orlib = 1, mmkp = 2 };
 
 struct KnapsackProblem {
   optimise::Portfolio portfolio;
-  optimise::Value units_per_one = 1;  ///< values are whole numbers of units: a power of ten when the file has decimals
+  optimise::Value units_per_one = 1;          ///< values are whole numbers of units: a power of ten when the file has decimals
   std::optional<optimise::Value> best_known;  ///< in units
 };
 

@@ -42,7 +42,8 @@ std::optional<Decimal> decimal_of(std::string_view word) {
 
 std::int64_t in_places(const Decimal& decimal, int places) {
   std::int64_t out = decimal.digits;
-  for (int i = decimal.places; i < places; ++i) out *= 10;
+  constexpr std::int64_t kMost = 1'000'000'000'000'000'000;
+  for (int i = decimal.places; i < places; ++i) out = std::clamp(out, -kMost / 10, kMost / 10) * 10;
   return out;
 }
 

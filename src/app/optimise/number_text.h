@@ -15,7 +15,7 @@ struct Decimal {
   std::int64_t digits = 0;
   int places = 0;
 };
-/// As a whole number of 10^−places, which must be as many as its own or more.
+/// As a whole number of 10^−places, which must be as many as its own or more; at most ±10^18, which every check of size refuses.
 [[nodiscard]] std::int64_t in_places(const Decimal& decimal, int places);
 
 class NumberText {

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "optimise/robustness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/parallel.h"
+#include "optimise/cooling.h"
+#include "optimise/draws.h"
+
+namespace koers::optimise {
+namespace {
+
+constexpr std::uint64_t kTries = 10'000;
+
+/// The inverse of the triangular distribution.
+double triangular(const Estimate& estimate, double u) {
+  const double range = estimate.high - estimate.low;
+  if (!(range > 0)) return estimate.likely;
+  const double left = (estimate.likely - estimate.low) / range;
+  if (u < left) return estimate.low + range * std::sqrt(u * left);
+  return estimate.high - range * std::sqrt((1 - u) * (1 - left));
+}
+
+/// Uniform on the simplex, the largest to the lowest ranks: what comes of drawing until the order holds, without the waiting,
+/// because a uniform draw is the same in any order of its parts.
+std::vector<double> ordered_weights(const std::vector<Criterion>& criteria, std::uint32_t seed, std::uint64_t index) {
+  std::vector<double> drawn;
+  for (std::uint32_t c = 0; c < criteria.size(); ++c) {
+    drawn.push_back(-ln_of(unit(draw(seed, 0, DrawSite::weights, index, c)[0])));
+  }
+  const double sum = std::accumulate(drawn.begin(), drawn.end(), 0.0);
+  std::vector<std::size_t> by_rank(criteria.size());
+  std::iota(by_rank.begin(), by_rank.end(), 0U);
+  std::ranges::stable_sort(by_rank, {}, [&](std::size_t c) { return criteria[c].rank; });
+  std::vector<double> sorted = drawn;
+  std::ranges::sort(sorted, std::greater());
+  std::vector<double> out(criteria.size());
+  for (std::size_t begin = 0; begin < by_rank.size();) {
+    std::size_t end = begin;
+    while (end < by_rank.size() && criteria[by_rank[end]].rank == criteria[by_rank[begin]].rank) ++end;
+    // Within a rank the parts fall as the draws of its criteria did.
+    std::vector<std::size_t> group(by_rank.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   by_rank.begin() + static_cast<std::ptrdiff_t>(end));
+    std::ranges::stable_sort(group, std::greater(), [&](std::size_t c) { return drawn[c]; });
+    for (std::size_t i = 0; i < group.size(); ++i) out[group[i]] = sorted[begin + i] / sum;
+    begin = end;
+  }
+  return out;
+}
+
+class Draws {
+ public:
+  Draws(const Portfolio& problem, const Assessment& assessment, std::uint32_t seed)
+      : problem_(problem), assessment_(assessment), seed_(seed) {}
+
+  /// The problem in draw `number`.
+  [[nodiscard]] Portfolio problem(std::uint64_t number, const std::vector<double>& weights) const {
+    Portfolio out = problem_;
+    for (std::size_t c = 0; c < out.columns.size(); ++c) {
+      Column& column = out.columns[c];
+      double points = 0;
+      for (std::uint32_t k = 0; k < weights.size(); ++k) {
+        const auto part = static_cast<std::uint32_t>(column.item * weights.size()) + k;
+        points += weights[k] * triangular(assessment_.scores[c][k], unit(draw(seed_, 0, DrawSite::score, number, part)[0]));
+      }
+      column.value = units(points);
+      if (!assessment_.cost_factors.empty()) scale_costs(column, number);
+    }
+    return out;
+  }
+
+  static Value units(double points) { return static_cast<Value>(std::llround(points * static_cast<double>(kUnitsPerPoint))); }
+
+ private:
+  void scale_costs(Column& column, std::uint64_t number) const {
+    const double u = unit(draw(seed_, 0, DrawSite::cost, number, static_cast<std::uint32_t>(column.item))[0]);
+    const double factor = triangular(assessment_.cost_factors[column.item], u);
+    for (MoneyUse& use : column.money) use.amount = std::llround(static_cast<double>(use.amount) * factor);
+  }
+
+  const Portfolio& problem_;
+  const Assessment& assessment_;
+  std::uint32_t seed_;
+};
+
+std::vector<char> active_items(const Portfolio& problem, const Choice& choice) {
+  std::vector<char> out;
+  for (const std::int32_t column : choice) {
+    out.push_back(column != kNoColumn && problem.columns[static_cast<std::size_t>(column)].active ? 1 : 0);
+  }
+  return out;
+}
+
+/// Of each solved problem the active items; nothing where no feasible choice was found.
+using Answers = std::vector<std::vector<char>>;
+
+int count(const Answers& answers, std::size_t item) {
+  return static_cast<int>(std::ranges::count_if(answers, [&](const auto& each) { return !each.empty() && each[item] != 0; }));
+}
+
+std::vector<char> solved(const Portfolio& problem, const SearchOptions& options) {
+  const Search found = search(problem, options);
+  return found.verification.is_feasible() ? active_items(problem, found.choice) : std::vector<char>();
+}
+
+void stand(const RobustnessOptions& options, Robustness& out) {
+  const double margin = std::max(options.margin, out.noise_floor);
+  for (ItemStanding& item : out.items) {
+    if (item.acceptability >= 1 - margin) item.standing = Standing::core;
+    if (item.acceptability <= margin) item.standing = Standing::exterior;
+  }
+}
+
+}  // namespace
+
+Portfolio likely(const Portfolio& problem, const Assessment& assessment) {
+  Portfolio out = problem;
+  for (std::size_t c = 0; c < out.columns.size(); ++c) {
+    double points = 0;
+    for (std::size_t k = 0; k < assessment.criteria.size(); ++k) {
+      points += assessment.criteria[k].weight * assessment.scores[c][k].likely;
+    }
+    out.columns[c].value = Draws::units(points);
+  }
+  return out;
+}
+
+Result<std::vector<double>> drawn_weights(const std::vector<Criterion>& criteria, std::uint32_t seed, std::uint64_t number) {
+  for (std::uint64_t i = 0; i < kTries; ++i) {
+    std::vector<double> weights = ordered_weights(criteria, seed, number * kTries + i);
+    bool is_within = true;
+    for (std::size_t c = 0; c < criteria.size(); ++c) {
+      is_within = is_within && weights[c] >= criteria[c].least && weights[c] <= criteria[c].most;
+    }
+    if (is_within) return weights;
+  }
+  return failure(ErrorCode::bad_input,
+                 "The order and the bounds of the weights leave nothing, or nearly nothing, to choose from.");
+}
+
+Result<Robustness> robustness(const Portfolio& problem, const Assessment& assessment, const RobustnessOptions& options) {
+  const auto draws = static_cast<std::size_t>(options.draws);
+  std::vector<std::vector<double>> weights;
+  for (std::size_t i = 0; i < draws; ++i) {
+    auto drawn = drawn_weights(assessment.criteria, options.search.seed, i);
+    if (!drawn) return std::unexpected(drawn.error());
+    weights.push_back(std::move(*drawn));
+  }
+  const Draws drawer(problem, assessment, options.search.seed);
+  const Portfolio as_likely = likely(problem, assessment);
+  Answers answers(draws);
+  Answers repeats(static_cast<std::size_t>(options.noise_seeds));
+  for_each_index(draws + repeats.size(), options.threads, [&](std::size_t i) {
+    SearchOptions one = options.search;
+    one.threads = 1;
+    if (i < draws) {
+      answers[i] = solved(drawer.problem(i, weights[i]), one);
+    } else {
+      one.seed += static_cast<std::uint32_t>(i - draws + 1);
+      repeats[i - draws] = solved(as_likely, one);
+    }
+  });
+  Robustness out;
+  out.items.resize(problem.items.size());
+  out.feasible_draws = static_cast<int>(std::ranges::count_if(answers, [](const auto& each) { return !each.empty(); }));
+  for (std::size_t item = 0; item < out.items.size(); ++item) {
+    const int in = count(repeats, item);
+    out.items[item].acceptability = out.feasible_draws > 0 ? static_cast<double>(count(answers, item)) / out.feasible_draws : 0;
+    out.items[item].noise = static_cast<double>(std::min(in, options.noise_seeds - in)) / std::max(1, options.noise_seeds);
+    out.noise_floor += out.items[item].noise / static_cast<double>(out.items.size());
+  }
+  stand(options, out);
+  return out;
+}
+
+}  // namespace koers::optimise

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which items are in whatever the weights, scores and costs turn out to be, within what people say of them: the agenda is solved
+// for joint draws, and each item has an acceptability index, the part of them that it is in (Lahdelma, Salminen, SMAA-2,
+// Operations Research 49, 2001). This is not the core index of Liesiö, Mild and Salo (EJOR 181, 2007), which enumerates all
+// efficient portfolios.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "optimise/search.h"
+
+namespace koers::optimise {
+
+/// Low ≤ likely ≤ high; draws are triangular.
+struct Estimate {
+  double low = 0;
+  double likely = 0;
+  double high = 0;
+};
+
+struct Criterion {
+  double weight = 1;  ///< likely, of all together 1
+  double least = 0;   ///< bounds of the weight
+  double most = 1;
+  int rank = 0;  ///< those of a lower rank weigh at least as much as those of a higher one; equal ranks are not ordered
+};
+
+struct Assessment {
+  std::vector<Criterion> criteria;
+  std::vector<std::vector<Estimate>> scores;  ///< [column][criterion], in points, discounted
+  std::vector<Estimate> cost_factors;         ///< by item, 1 for what the columns say; empty: costs are certain
+};
+
+struct RobustnessOptions {
+  int draws = 200;
+  int noise_seeds = 5;   ///< how often the likely problem is solved with another seed
+  double margin = 0.05;  ///< core from 1 − margin up, exterior to margin; or by the noise floor, when that is larger
+  int threads = 1;       ///< on which the answer does not depend
+  SearchOptions search;
+};
+
+enum class Standing : std::uint8_t { core = 1, borderline = 2, exterior = 3 };
+
+struct ItemStanding {
+  double acceptability = 0;  ///< of the feasible draws
+  double noise = 0;          ///< part of the seeds that disagree with most about the likely problem
+  Standing standing = Standing::borderline;
+};
+
+struct Robustness {
+  std::vector<ItemStanding> items;
+  double noise_floor = 0;  ///< the mean of the noise: less than this is luck of the search, not of the data
+  int feasible_draws = 0;
+};
+
+/// `problem` with the values that the likely weights and scores give.
+[[nodiscard]] Portfolio likely(const Portfolio& problem, const Assessment& assessment);
+
+/// Uniform over the weights that keep order and bounds (Dirichlet with ones, by rejection). `bad_input` when none is found in
+/// 10,000 tries: order and bounds then contradict each other, or nearly so.
+[[nodiscard]] Result<std::vector<double>> drawn_weights(const std::vector<Criterion>& criteria, std::uint32_t seed,
+                                                        std::uint64_t number);
+
+/// Values of the columns are not used. Scores of one item on one criterion move together over its columns, and so do its costs.
+[[nodiscard]] Result<Robustness> robustness(const Portfolio& problem, const Assessment& assessment,
+                                            const RobustnessOptions& options);
+
+}  // namespace koers::optimise
