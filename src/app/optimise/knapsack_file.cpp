@@ -41,11 +41,11 @@ KnapsackProblem problem_of(const Draft& draft) {
   for (std::size_t c = 0; c < draft.profits.size(); ++c) {
     optimise::Column column{draft.item_of[c], "in", 0, 1, true, in_places(draft.profits[c], value_places), 0, {}, {}};
     for (std::size_t m = 0; m < draft.capacities.size(); ++m) {
-      if (draft.weights[c][m].digits != 0) column.money.push_back({m, 0, in_places(draft.weights[c][m], weight_places)});
+      if (draft.weights[c][m].units != 0) column.money.push_back({m, 0, in_places(draft.weights[c][m], weight_places)});
     }
     out.portfolio.columns.push_back(std::move(column));
   }
-  if (draft.best_known.digits != 0) out.best_known = in_places(draft.best_known, value_places);
+  if (draft.best_known.units != 0) out.best_known = in_places(draft.best_known, value_places);
   return out;
 }
 
@@ -101,7 +101,7 @@ class Reader {
       return false;
     }
     out = *found;
-    if (may_be_negative || out.digits >= 0) return true;
+    if (may_be_negative || out.units >= 0) return true;
     refuse(text_.fault("a number below 0", what + ", 0 or more"));
     return false;
   }

@@ -6,42 +6,14 @@
 namespace koers {
 namespace {
 
-constexpr int kMostDigits = 15;
-constexpr int kMostPlaces = 9;
 constexpr std::size_t kShown = 40;  // of a word in a fault
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::optional<Decimal> decimal_of(std::string_view word) {
-  Decimal out;
-  const bool is_negative = word.starts_with('-');
-  if (is_negative) word.remove_prefix(1);
-  bool is_behind_point = false;
-  int digits = 0;
-  for (const char c : word) {
-    if (c == '.' && !is_behind_point) {
-      is_behind_point = true;
-    } else if (is_digit(c) && ++digits <= kMostDigits) {
-      out.digits = out.digits * 10 + (c - '0');
-      out.places += is_behind_point ? 1 : 0;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (digits == 0 || out.places > kMostPlaces) return std::nullopt;
-  while (out.places > 0 && out.digits % 10 == 0) {
-    out.digits /= 10;
-    --out.places;
-  }
-  if (is_negative) out.digits = -out.digits;
-  return out;
-}
 
 }  // namespace
 
 std::int64_t in_places(const Decimal& decimal, int places) {
-  std::int64_t out = decimal.digits;
+  std::int64_t out = decimal.units;
   constexpr std::int64_t kMost = 1'000'000'000'000'000'000;
   for (int i = decimal.places; i < places; ++i) out = std::clamp(out, -kMost / 10, kMost / 10) * 10;
   return out;
@@ -79,7 +51,7 @@ Result<Decimal> NumberText::next(const std::string& what) {
   while (at_ < text_.size() && !is_space(text_[at_])) ++at_;
   word_ = text_.substr(begin, std::min(at_ - begin, kShown));
   if (word_.empty()) return fault("the end of the file", what);
-  const auto decimal = decimal_of(text_.substr(begin, at_ - begin));
+  const auto decimal = parse_decimal(text_.substr(begin, at_ - begin));
   if (!decimal) return fault(word_, what + ", a number of at most 15 digits, such as 12 or 8706.1");
   return *decimal;
 }
@@ -87,10 +59,10 @@ Result<Decimal> NumberText::next(const std::string& what) {
 Result<std::int64_t> NumberText::next_whole(const std::string& what, std::int64_t low, std::int64_t high) {
   const auto number = next(what);
   if (!number) return std::unexpected(number.error());
-  if (number->places > 0 || number->digits < low || number->digits > high) {
+  if (number->places > 0 || number->units < low || number->units > high) {
     return fault(word_, what + ", a whole number from " + std::to_string(low) + " to " + std::to_string(high));
   }
-  return number->digits;
+  return number->units;
 }
 
 }  // namespace koers

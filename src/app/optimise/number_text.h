@@ -2,19 +2,14 @@
 // The numbers of a text, one after the other, with the lines they stand on.
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/quantity.h"
 #include "base/result.h"
 
 namespace koers {
 
-/// digits × 10^−places, exactly.
-struct Decimal {
-  std::int64_t digits = 0;
-  int places = 0;
-};
 /// As a whole number of 10^−places, which must be as many as its own or more; at most ±10^18, which every check of size refuses.
 [[nodiscard]] std::int64_t in_places(const Decimal& decimal, int places);
 
