@@ -100,10 +100,22 @@ class Searching {
   }
 
   void improve_round(int round) {
+    if (!best_.is_feasible) look_for_any(round);
     const auto first = static_cast<std::uint64_t>(round) * static_cast<std::uint64_t>(options_.neighbourhoods);
     for (int i = 0; i < options_.neighbourhoods && best_.is_feasible; ++i) {
       improve(neighbourhood(cells_, regrets_, options_.size, options_.seed, first + static_cast<std::uint64_t>(i)));
     }
+  }
+
+  /// Where the annealing cannot get within narrow rows a tree may.
+  void look_for_any(int round) {
+    const std::vector<char> all(cells_.candidates.size(), 1);
+    const LinearModel model = linear_model(cells_);
+    TreeLimits limits;
+    limits.nodes = options_.nodes << std::min(round, kMostDoublings);
+    limits.seed = options_.seed;
+    const TreeAnswer answer = branch_and_bound(model, limits);
+    if (answer.answer) take(choice_of(cells_, model, *answer.answer, all, best_.choice));
   }
 
   void improve(const std::vector<char>& is_free) {
