@@ -27,8 +27,9 @@ class Front {
     std::vector<FrontPoint> found{*most_second};
     options_.start = most_second->choice;
     const Value range = most_second->second - most_first->second;
-    for (int step = 1; step + 1 < points && range > 0; ++step) {
-      const Value least = most_first->second + range / (points - 1) * (points - 1 - step);
+    // The first step asks for the most of the first pillar without a loss of the second: the end of the front itself.
+    for (int step = 0; step + 1 < points && (step == 0 || range > 0); ++step) {
+      const Value least = most_first->second + range * (points - 1 - step) / (points - 1);
       if (const auto next = point(pillars_.first, pillars_.second, least)) {
         found.push_back(*next);
         options_.start = next->choice;
