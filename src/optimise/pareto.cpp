@@ -27,7 +27,8 @@ class Front {
     std::vector<FrontPoint> found{*most_second};
     options_.start = most_second->choice;
     const Value range = most_second->second - most_first->second;
-    // The first step asks for the most of the first pillar without a loss of the second: the end of the front itself.
+    // The first step asks for the most of the first pillar without a loss of the second: only then is the end of the front
+    // efficient, for prices count with the first.
     for (int step = 0; step + 1 < points && (step == 0 || range > 0); ++step) {
       const Value least = most_first->second + range * (points - 1 - step) / (points - 1);
       if (const auto next = point(pillars_.first, pillars_.second, least)) {

@@ -128,7 +128,8 @@ class SimulateTest(unittest.TestCase):
             output = Path(folder) / "tables"
             self.run_koers(GOOD, *asked, "--output", str(output))
             self.assertEqual(sorted(each.name for each in output.iterdir()),
-                             [f"{run}-{part}" for run in ["baseline", "plan"] for part in ["chains.csv", "metadata.json", "neighbourhoods.csv"]])
+                             [run + part for run in ["baseline", "plan"]
+                              for part in ["-chains.csv", "-metadata.json", "-neighbourhoods.csv", ".nc"]])
             rows = list(csv.DictReader((output / "plan-neighbourhoods.csv").open(encoding="utf-8", newline="")))
             self.assertEqual((len(rows), {each["replicate"] for each in rows}), (2 * 3 * 26, {"0", "1"}))
             self.assertIn("holds something already", self.run_koers(BAD_INPUT, *asked, "--output", str(output)).stderr)
