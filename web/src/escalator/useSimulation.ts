@@ -45,6 +45,7 @@ export function useSimulation() {
     async (key: string, request: Request, anew = false): Promise<Problem | null> => {
       if (current.current === key && !anew) return null
       current.current = key
+      forget(last)
       const nothing = { simulation: undefined, answer: undefined, effects: undefined, problem: undefined, lost: false }
       keep(key, { ...nothing, reads: request.scenarioIds ? 'effects' : 'answer' })
       try {
@@ -66,6 +67,12 @@ export function useSimulation() {
   }, [run, keep])
   useFollowing(run, keep)
   return { run, start, cancel }
+}
+
+/** Nobody waits for it any more: the server need not work on. */
+function forget(run: Run | null): void {
+  if (!run?.simulation || hasEnded(run.simulation)) return
+  send('DELETE', pathOf(run.simulation.id)).catch(() => undefined) // it ends by itself too
 }
 
 type Keep = (key: string, change: Partial<Run>) => void
