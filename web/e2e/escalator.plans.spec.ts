@@ -62,7 +62,7 @@ test('a councillor comes from the questions, sees what every plan does, and goes
     .getByText(/Woonroltrap .*2 herhalingen, begingetal 1/)
     .waitFor()
   await page.keyboard.press('Escape')
-  await row.getByRole('link', { name: 'De Entree', exact: true }).click()
+  await row.getByRole('link', { name: 'De Entree', exact: true }).first().click()
   await page.waitForURL(/scenario=entree&against=baseline&years=2&replicates=2&seed=1/)
 })
 
@@ -100,7 +100,7 @@ test('other plans are chosen with the keyboard, the address holds them, and what
     ['Jaren vooruit', '2'],
     ['Herhalingen', '2'],
   ] as const)
-    await page.getByLabel(field).fill(value)
+    await page.getByRole('spinbutton', { name: field }).fill(value)
   await page.getByText('Welke plannen (8 van 8)').press('Enter')
   for (const plan of ['Binnenstad', 'Kwadrant']) await page.getByLabel(plan, { exact: true }).press('Space')
   const stopped = page.waitForRequest((request) => request.method() === 'DELETE')
