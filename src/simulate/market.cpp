@@ -120,6 +120,9 @@ class Market {
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = {searchers[i].key, i, searchers[i].region};
     std::ranges::sort(order, {}, [](const Row& row) { return std::pair(row.region, row.key); });
     searchers_.reserve(order.size());
+    searching_.reserve(order.size());
+    attention_.reserve(order.size());
+    beginnings_.reserve(order.size());
     in_region_.assign(setting_.regions, 0);
     for (const Row& row : order) {
       searchers_.push_back(searchers[row.at]);
