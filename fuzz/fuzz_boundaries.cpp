@@ -2,20 +2,12 @@
 // Answers of PDOK: the first byte chooses the service, the rest is the pages. A layer that is given has each area once, with a
 // geometry that is read again as the same.
 #include <cstdint>
-#include <cstdlib>
 #include <set>
 
 #include "fetch/feature_page.h"
 #include "fetch/pdok.h"
 #include "pages.h"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+#include "require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;

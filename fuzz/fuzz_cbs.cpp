@@ -2,17 +2,13 @@
 // Answers of the two services of CBS: the first byte chooses the service, the rest is the pages. A table that is given is whole:
 // each row has its keys, no two rows have the same, and no row is wider than the table.
 #include <cstdint>
-#include <cstdlib>
 #include <set>
 
 #include "fetch/cbs.h"
 #include "pages.h"
+#include "require.h"
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 void check(const koers::fetch::CbsTable& table) {
   require(!table.table.rows.empty() && table.columns.size() == table.table.columns.size());

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // CSV as somebody wrote it. A table that is read must come back from paper as the same.
 #include <cstdint>
-#include <cstdlib>
 
 #include "base/table.h"
+#include "require.h"
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 std::string line_of(const std::vector<std::string>& cells) {
   std::string line;

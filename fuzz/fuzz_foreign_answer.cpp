@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a reader that was taken over may answer. However it is cut, the outcome is the same, and within the limits.
 #include <cstdint>
-#include <cstdlib>
 
 #include "fetch/foreign_answer.h"
+#include "require.h"
 
 namespace {
 
 using namespace koers;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 ForeignLimits small_limits() {
   ForeignLimits limits;

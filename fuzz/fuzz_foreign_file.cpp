@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A whole file of any format. Whatever it holds, the reader answers something that its client takes in: a file, or a refusal.
 #include <cstdint>
-#include <cstdlib>
 
 #include "fetch/foreign_answer.h"
 #include "read/made_files.h"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+#include "require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   koers::ForeignLimits limits;

@@ -2,19 +2,15 @@
 // What is packed in a spreadsheet, or stands in a GeoPackage: chance alone seldom gets through the packing. The first byte says
 // what.
 #include <cstdint>
-#include <cstdlib>
 
 #include "read/made_files.h"
 #include "read/well_known_binary.h"
+#include "require.h"
 
 namespace {
 
 using namespace koers;
 using namespace koers::testing;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 ForeignLimits small_limits() {
   ForeignLimits limits;

@@ -4,7 +4,6 @@
 // promise.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "http/request_reader.h"
 #include "http/response_writer.h"
 #include "http/router.h"
+#include "require.h"
 
 namespace {
 
@@ -21,10 +21,6 @@ using namespace koers::http;
 using State = RequestReader::State;
 
 constexpr std::size_t kMaxBody = 1024;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 Router make_router() {
   Router router;

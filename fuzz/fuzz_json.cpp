@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // JSON as a client sent it. What is read must be written as JSON that is read as the same.
 #include <cstdint>
-#include <cstdlib>
 
 #include "base/tree.h"
 #include "model/differences.h"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+#include "require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto tree = koers::parse_json({reinterpret_cast<const char*>(data), size}, "f");

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A file of knapsack problems as somebody wrote it, in both forms. What is read is a sound problem.
 #include <cstdint>
-#include <cstdlib>
 
 #include "app/optimise/knapsack_file.h"
 #include "optimise/check.h"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
+#include "require.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace koers;

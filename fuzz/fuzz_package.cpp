@@ -2,20 +2,16 @@
 // A package of several files: `=name` on a line begins the file of that name. A city that is read is written as a package that is
 // read as the same city, and everything that is computed from it must bear whatever a check lets through.
 #include <cstdint>
-#include <cstdlib>
 
 #include "model/calendar.h"
 #include "model/causal_loops.h"
 #include "model/check.h"
 #include "model/package.h"
+#include "require.h"
 
 namespace {
 
 using namespace koers;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 std::vector<PackageFile> files_of(std::string_view text) {
   std::vector<PackageFile> files;

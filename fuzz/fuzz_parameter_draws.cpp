@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Draws of parameters that somebody brings along. What is read is written, and reads as the same; no draw leaves a range.
 #include <cstdint>
-#include <cstdlib>
 
+#include "require.h"
 #include "simulate/parameter_draws.h"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace koers::simulate;

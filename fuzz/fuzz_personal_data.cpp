@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A note as somebody typed it. What is found lies in the text, in order, and in whole characters when the text has those.
 #include <cstdint>
-#include <cstdlib>
 
 #include "base/utf8.h"
 #include "model/personal_data.h"
+#include "require.h"
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 bool is_edge(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The body of a request as a record of each kind. What is read is written, as JSON and as YAML, so that it is read as the same.
 #include <cstdint>
-#include <cstdlib>
 
 #include "model/write_record.h"
 #include "model/write_yaml.h"
+#include "require.h"
 
 namespace {
 
 using namespace koers;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 template <Record R>
 void read_as(const Tree& tree) {

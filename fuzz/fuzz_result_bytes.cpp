@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A checkpoint that somebody else wrote, or that was cut. What is read is written, and reads as the same.
 #include <cstdint>
-#include <cstdlib>
 
+#include "require.h"
 #include "simulate/result_bytes.h"
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace koers::simulate;

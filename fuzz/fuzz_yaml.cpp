@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // YAML as somebody wrote it. What is refused must say where.
 #include <cstdint>
-#include <cstdlib>
 
 #include "base/tree.h"
+#include "require.h"
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 void check_tree(const koers::Tree& tree, int depth) {
   require(depth <= koers::TreeLimits{}.depth && tree.place.line > 0 && tree.place.file == "f");
