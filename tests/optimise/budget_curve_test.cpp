@@ -6,16 +6,10 @@
 #include "optimise/brute_force.h"
 #include "optimise/drawn_agenda.h"
 #include "optimise/drawn_portfolio.h"
+#include "optimise/quick_search.h"
 
 namespace koers::optimise {
 namespace {
-
-SearchOptions quick() {
-  SearchOptions options;
-  options.moves = 4'000;
-  options.neighbourhoods = 1;
-  return options;
-}
 
 TEST(BudgetCurve, IsTheBestOfAllAtEachBudget) {
   for (std::uint32_t seed = 1; seed <= 20; ++seed) {

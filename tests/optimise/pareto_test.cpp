@@ -8,16 +8,10 @@
 
 #include "optimise/brute_force.h"
 #include "optimise/drawn_portfolio.h"
+#include "optimise/quick_search.h"
 
 namespace koers::optimise {
 namespace {
-
-SearchOptions quick() {
-  SearchOptions options;
-  options.moves = 4'000;
-  options.neighbourhoods = 1;
-  return options;
-}
 
 Pillars drawn_pillars(const Portfolio& problem, std::uint32_t seed) {
   std::mt19937 random(seed);

@@ -5,16 +5,10 @@
 
 #include "optimise/brute_force.h"
 #include "optimise/drawn_portfolio.h"
+#include "optimise/quick_search.h"
 
 namespace koers::optimise {
 namespace {
-
-SearchOptions quick() {
-  SearchOptions options;
-  options.moves = 4'000;
-  options.neighbourhoods = 1;
-  return options;
-}
 
 void raise(Portfolio& problem, std::size_t item, Value by) {
   for (Column& column : problem.columns) {
