@@ -11,6 +11,8 @@ namespace {
 
 using optimise::Portfolio;
 
+constexpr std::size_t kMostHeadWords = 5;  // one more than any line that begins something has
+
 /// A problem as the file has it: profits and weights in places of their own.
 struct Draft {
   std::vector<Decimal> profits;               ///< by column
@@ -56,7 +58,7 @@ class Reader {
 
   Result<std::vector<KnapsackProblem>> orlib() {
     std::int64_t problems = 1;
-    if (text_.words_on_line() != 3) {
+    if (text_.words_on_line(kMostHeadWords) != 3) {
       if (!whole("the number of problems", limits_.problems, problems)) return std::unexpected(error_);
     }
     for (std::int64_t i = 0; i < problems; ++i) {
@@ -148,7 +150,7 @@ class Reader {
   }
 
   bool mmkp_problem() {
-    const std::size_t words = text_.words_on_line();
+    const std::size_t words = text_.words_on_line(kMostHeadWords);
     std::int64_t ignored = 0;
     std::int64_t n = 0;
     std::int64_t size = 0;
@@ -174,7 +176,7 @@ class Reader {
     if (has_own_size) {
       if (!whole(of_problem("the size of " + name), limits_.items, alone)) return false;
       size = static_cast<std::size_t>(alone);
-    } else if (text_.words_on_line() == 1) {
+    } else if (text_.words_on_line(kMostHeadWords) == 1) {
       if (!whole(of_problem("the number of " + name), g + 1, alone, static_cast<std::int64_t>(g) + 1)) return false;
     }
     if (draft.profits.size() + size > limits_.items) {

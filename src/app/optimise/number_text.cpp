@@ -28,11 +28,11 @@ bool NumberText::is_at_end() {
   return at_ == text_.size();
 }
 
-std::size_t NumberText::words_on_line() {
+std::size_t NumberText::words_on_line(std::size_t most) {
   skip_space();
   std::size_t words = 0;
   bool is_between = true;
-  for (std::size_t i = at_; i < text_.size() && text_[i] != '\n'; ++i) {
+  for (std::size_t i = at_; words < most && i < text_.size() && text_[i] != '\n'; ++i) {
     if (!is_space(text_[i]) && is_between) ++words;
     is_between = is_space(text_[i]);
   }

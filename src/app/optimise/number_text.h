@@ -21,8 +21,8 @@ class NumberText {
   [[nodiscard]] Result<Decimal> next(const std::string& what);
   /// A whole number within limits.
   [[nodiscard]] Result<std::int64_t> next_whole(const std::string& what, std::int64_t low, std::int64_t high);
-  /// How many words the line of the next number has.
-  [[nodiscard]] std::size_t words_on_line();
+  /// How many words the line of the next number has, counted no further than `most`: a line may be as long as the file.
+  [[nodiscard]] std::size_t words_on_line(std::size_t most);
   [[nodiscard]] bool is_at_end();
   /// A fault at the word that was read last.
   [[nodiscard]] std::unexpected<Error> fault(const std::string& found, const std::string& expected) const;
