@@ -13,6 +13,7 @@ import { AreaMap, type AreaLook } from './AreaMap'
 import { useAreaName, useCard, useIndicatorName } from './CardContext'
 import { differenceIn, formOf, mapIndicators, shadeOf, strongFrom, type IndicatorForm } from './changes'
 import { wayOf } from './estimates'
+import { IndicatorChoice } from './IndicatorChoice'
 import { useComparisonColumns } from './StairsSection'
 import { useShownEstimate } from './useShownEstimate'
 
@@ -67,25 +68,9 @@ interface ChoicesProps {
 
 function Choices({ indicator, setIndicator, level, setLevel }: ChoicesProps) {
   const { m } = useLanguage()
-  const { indicators } = useCard()
-  const name = useIndicatorName()
-  const offered = mapIndicators.filter((each) => indicators.some((known) => known.name === each))
   return (
     <>
-      <label className="map-choice">
-        <span className="visually-hidden">{m('escalator.chooseIndicator')}</span>
-        <select
-          className="utrecht-select utrecht-select--html-select"
-          value={indicator}
-          onChange={(event) => setIndicator(event.target.value)}
-        >
-          {offered.map((each) => (
-            <option key={each} value={each}>
-              {name(each)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <IndicatorChoice label={m('escalator.chooseIndicator')} offered={mapIndicators} value={indicator} onChange={setIndicator} />
       <div className="switch" role="group" aria-label={m('escalator.level')}>
         {(['district', 'neighbourhood'] as const).map((each) => (
           <button key={each} type="button" aria-pressed={level === each} onClick={() => setLevel(each)}>

@@ -6,25 +6,24 @@ import { Figure } from '../shared/Figure'
 import { LocalText, useLanguage } from '../shared/language'
 import { Num } from '../shared/Provenance'
 import { useWidth } from '../shared/useWidth'
-import { useCard, useIndicatorName } from './CardContext'
-import { formOf, mapIndicators } from './changes'
+import { useIndicatorName } from './CardContext'
+import { useIndicatorForm } from './ChangeSection'
+import { mapIndicators } from './changes'
 import { hasInterval, wayOf, type Estimate } from './estimates'
+import { IndicatorChoice } from './IndicatorChoice'
 import { changeOf, reachOf, spanOf, type PlanRow } from './planEffects'
 import { useChangesTable } from './usePlanTables'
 import { useRunProvenance, useShownEstimate } from './useShownEstimate'
 
-/** What a plan is asked first; the rest follows in the order of the map. */
-const firstOffered = ['persons', 'dwellings', 'social_rent']
+/** What a plan is asked first, then the rest in the order of the map. */
+const offered = [...new Set(['persons', 'dwellings', 'social_rent', ...mapIndicators])]
 
 export function CityChanges({ rows }: { rows: PlanRow[] }) {
   const { m } = useLanguage()
-  const { indicators } = useCard()
   const name = useIndicatorName()
+  const formOf = useIndicatorForm()
   const [indicator, setIndicator] = useState('persons')
-  const offered = [...new Set([...firstOffered, ...mapIndicators])].filter((each) =>
-    indicators.some((known) => known.name === each),
-  )
-  const { decimals, differenceUnit } = formOf(indicators.find((each) => each.name === indicator)?.unit ?? '')
+  const { decimals, differenceUnit } = formOf(indicator)
   const reach = reachOf(
     rows.map(({ effects }) => changeOf(effects, indicator)),
     10 ** -decimals,
@@ -37,20 +36,7 @@ export function CityChanges({ rows }: { rows: PlanRow[] }) {
         fileTitle={`${title}: ${name(indicator)}`}
         lead={m('escalator.cityChangesLead')}
         controls={
-          <label className="map-choice">
-            <span className="visually-hidden">{m('escalator.chooseFigure')}</span>
-            <select
-              className="utrecht-select utrecht-select--html-select"
-              value={indicator}
-              onChange={(event) => setIndicator(event.target.value)}
-            >
-              {offered.map((each) => (
-                <option key={each} value={each}>
-                  {name(each)}
-                </option>
-              ))}
-            </select>
-          </label>
+          <IndicatorChoice label={m('escalator.chooseFigure')} offered={offered} value={indicator} onChange={setIndicator} />
         }
         table={useChangesTable(rows, [{ id: indicator, title: name(indicator) }], decimals)}
         downloadName={`plannen-${indicator.replaceAll('_', '-')}`}
