@@ -49,6 +49,10 @@ test('a councillor comes from the questions, sees what every plan does, and goes
   await page.goto(`${base}/roltrap?plannen=alle&${short}`)
   await answered(page)
   assert.equal(await page.locator('.plans-matrix').getByRole('rowheader').count(), 8)
+  await page
+    .getByRole('list', { name: 'Goed om te weten' })
+    .getByText(/2 herhalingen/)
+    .waitFor()
   const row = rowOf(page, 'De Entree')
   assert.equal(await row.getByRole('cell').count(), 5)
   assert.equal(await row.getByRole('link', { name: 'Entree' }).last().getAttribute('href'), '/programmas/entree')

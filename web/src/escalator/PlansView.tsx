@@ -19,6 +19,7 @@ import { RefusedPlans } from './RefusedPlans'
 import { RunBar } from './RunBar'
 import type { Scenario } from './stepRules'
 import type { EffectTable, Run, useSimulation } from './useSimulation'
+import { WarningList } from './Warnings'
 import './plans.css'
 
 interface ViewProps {
@@ -125,6 +126,7 @@ const PlansAnswer = memo(
     const against = scenarios.find(({ id }) => id === question.against)
     return (
       <>
+        <WarningList replicates={Math.min(...table.scenarios.map(({ replicates }) => replicates))} />
         <PlansMatrix question={question} rows={rows} />
         <PlansInShort rows={rows} against={against ? text(against.title) : question.against} />
         <CityChanges rows={rows} />

@@ -14,7 +14,7 @@ export function Warnings() {
   const { crowded, scenario, replicates } = useAnswer()
   const illustrative = (scenario.steps ?? []).filter(({ status }) => status === 'illustrative').length
   return (
-    <ul className="answer-warnings" aria-label={m('escalator.warnings')}>
+    <WarningList replicates={replicates} illustrative={illustrative}>
       {crowded.map(({ area, dwellings, landKm2, densestDistrictPerKm2 }) => (
         <Warning key={area} strong>
           {m('escalator.crowded', {
@@ -24,6 +24,24 @@ export function Warnings() {
           })}
         </Warning>
       ))}
+    </WarningList>
+  )
+}
+
+interface WarningListProps {
+  /** Behind what is shown; where that differs, the fewest. */
+  replicates: number
+  /** Steps of the plan. */
+  illustrative?: number
+  /** What weighs more than the rest. */
+  children?: ReactNode
+}
+
+export function WarningList({ replicates, illustrative = 0, children }: WarningListProps) {
+  const { m } = useLanguage()
+  return (
+    <ul className="answer-warnings" aria-label={m('escalator.warnings')}>
+      {children}
       <Warning>
         {m('escalator.standing')} <a href="#modelkaart">{m('escalator.toModelCard')}</a>
       </Warning>
