@@ -20,13 +20,30 @@ struct Track {
 };
 BOOST_DESCRIBE_STRUCT(Track, (), (number, title, summary, questions))
 
+/// What can be done with something that runs (`keep` … `supplement`), or in what size something new comes (`light` … `plus`).
+enum class OptionForm : std::uint8_t {
+  keep = 1,
+  stop = 2,
+  bend = 3,
+  speed_up = 4,
+  supplement = 5,
+  light = 6,
+  base = 7,
+  plus = 8
+};
+BOOST_DESCRIBE_ENUM(OptionForm, keep, stop, bend, speed_up, supplement, light, base, plus)
+
+[[nodiscard]] constexpr bool is_for_new(OptionForm form) { return form >= OptionForm::light; }
+
 struct AgendaItem {
   Reference item;  ///< effort/… or policy_document/…
   std::optional<int> track;
+  std::optional<OptionForm> option;  ///< that was chosen
+  std::optional<Year> starts;        ///< the year from which it holds
   std::optional<Text> note;
   bool operator==(const AgendaItem&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AgendaItem, (), (item, track, note))
+BOOST_DESCRIBE_STRUCT(AgendaItem, (), (item, track, option, starts, note))
 
 struct Agenda {
   Id<Agenda> id;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kTermYearsMin = 2;  // VISIE 4.2: programmes, and so agendas, run two to eight years
 constexpr int kTermYearsMax = 8;
+constexpr int kMaxLag = 20;
 constexpr int kMaxYears = 100;  // for lags and terms; more is a slip of the pen
 
 std::string show(const Date& date) { return to_string(date); }
@@ -101,6 +102,13 @@ void CityCheck::check_mandate(const std::optional<Id<Decision>>& decision, const
 void CityCheck::check_own_rules(const Effort& effort) {
   const Reference self{Kind::effort, effort.id.str()};
   check_areas(effort.areas, self);
+  for (std::size_t i = 0; i < effort.links.size(); ++i) {
+    const Link& link = effort.links[i];
+    const std::string path = "links[" + std::to_string(i) + "].lag_years";
+    if (link.lag_years && link.nature != LinkNature::needs) fault("unknown_field", self, path, "lag_years", "a link `needs`");
+    if (link.lag_years && (*link.lag_years < 0 || *link.lag_years > kMaxLag))
+      fault("type", self, path, show(*link.lag_years), "years from 0 to 20");
+  }
   if (!effort.starts || !effort.ends) return;
   check_order(*effort.starts, *effort.ends, self, "ends");
   const bool programme = effort.form == EffortForm::policy_programme || effort.form == EffortForm::area_programme;
@@ -216,6 +224,7 @@ std::vector<Fault> CityCheck::run() && {
   check_observations();
   check_area_sums();
   check_signals_once();
+  check_appraisals_once();
   return std::move(faults_);
 }
 

@@ -42,6 +42,14 @@ class CityCheck {
   void check_own_rules(const Signal& signal);
   void check_own_rules(const FieldNote& note);
   void check_own_rules(const Scenario& scenario);
+  void check_own_rules(const Appraisal& appraisal);
+  void check_own_rules(const Weighing& weighing);
+  void check_option(const Appraisal& appraisal, std::size_t index);
+  void check_contributions(const AppraisalOption& option, const Reference& document, const std::string& path);
+  void check_criteria(const Weighing& weighing, const Reference& document);
+  void check_means(const Weighing& weighing, const Reference& document);
+  void check_wishes(const Weighing& weighing, const Reference& document);
+  void check_appraisals_once();
   void check_step(const ScenarioStep& step, const Reference& document, const std::string& path);
   void check_step_values(const ScenarioStep& step, const Reference& document, const std::string& path);
   void check_signal_dates(const Signal& signal);

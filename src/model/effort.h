@@ -19,10 +19,11 @@ BOOST_DESCRIBE_ENUM(LinkNature, part_of, needs, supports, overlaps, conflicts)
 struct Link {
   Reference to;
   LinkNature nature{};
+  std::optional<int> lag_years;  ///< of `needs`: that must lie between both starts
   std::optional<Text> note;
   bool operator==(const Link&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Link, (), (to, nature, note))
+BOOST_DESCRIBE_STRUCT(Link, (), (to, nature, lag_years, note))
 
 enum class PartnerRole : std::uint8_t { lead = 1, partner = 2, funder = 3, adviser = 4, owner = 5 };
 BOOST_DESCRIBE_ENUM(PartnerRole, lead, partner, funder, adviser, owner)

@@ -47,12 +47,14 @@ enum class Kind : std::uint8_t {
   crosswalk,
   signal,
   field_note,
-  scenario
+  scenario,
+  appraisal,
+  weighing
 };
 BOOST_DESCRIBE_ENUM(Kind, city, source, vision, guideline, challenge, mechanism, principle, outcome, pillar, focus_area,
                     influence, policy_document, framework, deviation, effort, agenda, verdict, budget, fund, team, decision,
                     partner, network, process, municipality, district, neighbourhood, boundary, indicator, cycle_activity, region,
-                    indicator_set, target, reference_distribution, crosswalk, signal, field_note, scenario)
+                    indicator_set, target, reference_distribution, crosswalk, signal, field_note, scenario, appraisal, weighing)
 
 /// A reference to a document of any kind, written `kind/id`.
 struct Reference {

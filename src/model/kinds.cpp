@@ -51,6 +51,8 @@ constexpr std::array kPlurals{
     Plural{Kind::signal, "signals"},
     Plural{Kind::field_note, "field-notes"},
     Plural{Kind::scenario, "scenarios"},
+    Plural{Kind::appraisal, "appraisals"},
+    Plural{Kind::weighing, "weighings"},
 };
 static_assert(kPlurals.size() == boost::mp11::mp_size<AllRecords>::value, "every kind needs a plural");
 

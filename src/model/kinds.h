@@ -12,6 +12,7 @@
 #include "model/scenario.h"
 #include "model/signal.h"
 #include "model/together.h"
+#include "model/weighing.h"
 
 namespace koers {
 
@@ -56,7 +57,9 @@ namespace koers {
   X(Crosswalk, crosswalk)                          \
   X(Signal, signal)                                \
   X(FieldNote, field_note)                         \
-  X(Scenario, scenario)
+  X(Scenario, scenario)                            \
+  X(Appraisal, appraisal)                          \
+  X(Weighing, weighing)
 
 #define KOERS_NEXT_RECORD(Type, kind) , Type
 using AllRecords = boost::mp11::mp_pop_front<boost::mp11::mp_list<void KOERS_FOR_EACH_RECORD(KOERS_NEXT_RECORD)>>;

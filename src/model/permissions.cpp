@@ -30,10 +30,10 @@ constexpr std::array kStaff{Role::officer,  Role::controller, Role::programme_ma
 constexpr std::array kEditedByOfficers{Kind::policy_document, Kind::effort,         Kind::partner,       Kind::network,
                                        Kind::process,         Kind::indicator,      Kind::source,        Kind::verdict,
                                        Kind::deviation,       Kind::cycle_activity, Kind::indicator_set, Kind::target,
-                                       Kind::field_note,      Kind::scenario};
+                                       Kind::field_note,      Kind::scenario,       Kind::appraisal};
 constexpr std::array kStructure{Kind::vision, Kind::guideline,  Kind::challenge, Kind::mechanism, Kind::principle, Kind::outcome,
                                 Kind::pillar, Kind::focus_area, Kind::influence, Kind::agenda,    Kind::framework};
-constexpr std::array kMoney{Kind::budget, Kind::fund, Kind::team};
+constexpr std::array kMoney{Kind::budget, Kind::fund, Kind::team, Kind::appraisal, Kind::weighing};
 constexpr std::array kWrites{Action::create, Action::edit, Action::withdraw};
 constexpr std::array kMoved{Kind::vision, Kind::agenda, Kind::effort, Kind::policy_document, Kind::framework, Kind::process};
 
@@ -76,7 +76,8 @@ std::vector<Permission> make_table() {
   add_reading(table);
   add_writing(table, Role::officer, kEditedByOfficers);
   add_writing(table, Role::programme_manager,
-              std::array{Kind::effort, Kind::network, Kind::process, Kind::verdict, Kind::partner, Kind::scenario});
+              std::array{Kind::effort, Kind::network, Kind::process, Kind::verdict, Kind::partner, Kind::scenario,
+                         Kind::appraisal, Kind::weighing});
   add_writing(table, Role::programme_manager, kStructure);
   add_writing(table, Role::controller, kMoney);
   // A controller keeps the people of an effort, not its content.

@@ -52,6 +52,7 @@ class YamlBuilder {
   }
 
   static YamlNode build_scalar(const std::string& value) { return {YamlNode::Type::string, value, {}, {}}; }
+  static YamlNode build_scalar(bool value) { return {YamlNode::Type::number, value ? "true" : "false", {}, {}}; }
   static YamlNode build_scalar(int value) { return {YamlNode::Type::number, std::to_string(value), {}, {}}; }
   static YamlNode build_scalar(const Reference& value) { return {YamlNode::Type::string, to_string(value), {}, {}}; }
   static YamlNode build_scalar(const Text& value);
