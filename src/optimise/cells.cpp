@@ -55,11 +55,8 @@ class Builder {
   }
 
   [[nodiscard]] bool may_take(std::size_t item, std::int32_t column) const {
-    const bool is_active = column != kNoColumn && problem_.columns[static_cast<std::size_t>(column)].active;
     return std::ranges::all_of(problem_.impositions, [&](const Imposition& each) {
-      if (each.item != item) return true;
-      const bool is_meant = each.column ? column == static_cast<std::int32_t>(*each.column) : is_active;
-      return is_meant == (each.kind == Imposed::must);
+      return each.item != item || is_meant(problem_, each, column) == (each.kind == Imposed::must);
     });
   }
 

@@ -151,10 +151,13 @@ class Checker {
   }
 
   void imposition(const Imposition& imposition, const std::string& path) {
-    if (!known(imposition.item, problem_.items.size(), path + ".item", "items") || !imposition.column) return;
-    if (!known(*imposition.column, problem_.columns.size(), path + ".column", "columns")) return;
-    if (problem_.columns[*imposition.column].item != imposition.item) {
-      fault("other_item", path + ".column", "a column of another item", "one of " + problem_.items[imposition.item].id);
+    if (!known(imposition.item, problem_.items.size(), path + ".item", "items")) return;
+    for (std::size_t i = 0; i < imposition.columns.size(); ++i) {
+      const std::size_t column = imposition.columns[i];
+      const std::string place = path + '.' + at("columns", i);
+      if (!known(column, problem_.columns.size(), place, "columns")) continue;
+      if (problem_.columns[column].item == imposition.item) continue;
+      fault("other_item", place, "a column of another item", "one of " + problem_.items[imposition.item].id);
     }
   }
 
@@ -198,8 +201,7 @@ class Checker {
     if (only_active && !column.active) return false;
     return std::ranges::none_of(problem_.impositions, [&](const Imposition& each) {
       if (each.item != column.item) return false;
-      const bool is_meant = each.column ? *each.column == c : column.active;
-      return is_meant != (each.kind == Imposed::must);
+      return is_meant(problem_, each, static_cast<std::int32_t>(c)) != (each.kind == Imposed::must);
     });
   }
 
@@ -235,7 +237,8 @@ class Checker {
 
   bool is_active_must(std::size_t item) const {
     return std::ranges::any_of(problem_.impositions, [&](const Imposition& each) {
-      return each.item == item && each.kind == Imposed::must && (!each.column || problem_.columns[*each.column].active);
+      return each.item == item && each.kind == Imposed::must &&
+             std::ranges::all_of(each.columns, [&](std::size_t column) { return problem_.columns[column].active; });
     });
   }
 

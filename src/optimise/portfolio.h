@@ -3,6 +3,7 @@
 // greatest within money, people, order and coherence. All amounts are whole numbers, so that search, verification and bound can
 // agree to the last unit.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -105,14 +106,14 @@ struct Coverage {
 };
 
 enum class Imposed : std::uint8_t {
-  must = 1,  ///< an active column of the item, or this column
-  ban = 2    ///< no active column of the item, or not this column
+  must = 1,  ///< an active column of the item, or one of these columns
+  ban = 2    ///< no active column of the item, or none of these columns
 };
 
 struct Imposition {
   Imposed kind = Imposed::must;
   std::size_t item = 0;
-  std::optional<std::size_t> column;  ///< in Portfolio::columns, of that item
+  std::vector<std::size_t> columns;  ///< in Portfolio::columns, of that item; empty: its active ones
 };
 
 /// Σ amount of the columns chosen ≥ least. For what analyses ask, such as a least value of the other pillar.
@@ -147,5 +148,13 @@ struct Portfolio {
 /// Of each item the column in Portfolio::columns, or `kNoColumn`.
 using Choice = std::vector<std::int32_t>;
 inline constexpr std::int32_t kNoColumn = -1;
+
+/// Is this column, of the item that `imposition` is about, among those that it means?
+[[nodiscard]] inline bool is_meant(const Portfolio& problem, const Imposition& imposition, std::int32_t column) {
+  if (column == kNoColumn) return false;
+  const auto index = static_cast<std::size_t>(column);
+  if (imposition.columns.empty()) return problem.columns[index].active;
+  return std::ranges::find(imposition.columns, index) != imposition.columns.end();
+}
 
 }  // namespace koers::optimise

@@ -3,16 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "base/parallel.h"
-#include "optimise/cooling.h"
 #include "optimise/draws.h"
 
 namespace koers::optimise {
 namespace {
-
-constexpr std::uint64_t kTries = 10'000;
 
 /// The inverse of the triangular distribution.
 double triangular(const Estimate& estimate, double u) {
@@ -21,33 +17,6 @@ double triangular(const Estimate& estimate, double u) {
   const double left = (estimate.likely - estimate.low) / range;
   if (u < left) return estimate.low + range * std::sqrt(u * left);
   return estimate.high - range * std::sqrt((1 - u) * (1 - left));
-}
-
-/// Uniform on the simplex, the largest to the lowest ranks: what comes of drawing until the order holds, without the waiting,
-/// because a uniform draw is the same in any order of its parts.
-std::vector<double> ordered_weights(const std::vector<Criterion>& criteria, std::uint32_t seed, std::uint64_t index) {
-  std::vector<double> drawn;
-  for (std::uint32_t c = 0; c < criteria.size(); ++c) {
-    drawn.push_back(-ln_of(unit(draw(seed, 0, DrawSite::weights, index, c)[0])));
-  }
-  const double sum = std::accumulate(drawn.begin(), drawn.end(), 0.0);
-  std::vector<std::size_t> by_rank(criteria.size());
-  std::iota(by_rank.begin(), by_rank.end(), 0U);
-  std::ranges::stable_sort(by_rank, {}, [&](std::size_t c) { return criteria[c].rank; });
-  std::vector<double> sorted = drawn;
-  std::ranges::sort(sorted, std::greater());
-  std::vector<double> out(criteria.size());
-  for (std::size_t begin = 0; begin < by_rank.size();) {
-    std::size_t end = begin;
-    while (end < by_rank.size() && criteria[by_rank[end]].rank == criteria[by_rank[begin]].rank) ++end;
-    // Within a rank the parts fall as the draws of its criteria did.
-    std::vector<std::size_t> group(by_rank.begin() + static_cast<std::ptrdiff_t>(begin),
-                                   by_rank.begin() + static_cast<std::ptrdiff_t>(end));
-    std::ranges::stable_sort(group, std::greater(), [&](std::size_t c) { return drawn[c]; });
-    for (std::size_t i = 0; i < group.size(); ++i) out[group[i]] = sorted[begin + i] / sum;
-    begin = end;
-  }
-  return out;
 }
 
 class Draws {
@@ -125,19 +94,6 @@ Portfolio likely(const Portfolio& problem, const Assessment& assessment) {
     out.columns[c].value = Draws::units(points);
   }
   return out;
-}
-
-Result<std::vector<double>> drawn_weights(const std::vector<Criterion>& criteria, std::uint32_t seed, std::uint64_t number) {
-  for (std::uint64_t i = 0; i < kTries; ++i) {
-    std::vector<double> weights = ordered_weights(criteria, seed, number * kTries + i);
-    bool is_within = true;
-    for (std::size_t c = 0; c < criteria.size(); ++c) {
-      is_within = is_within && weights[c] >= criteria[c].least && weights[c] <= criteria[c].most;
-    }
-    if (is_within) return weights;
-  }
-  return failure(ErrorCode::bad_input,
-                 "The order and the bounds of the weights leave nothing, or nearly nothing, to choose from.");
 }
 
 Result<Robustness> robustness(const Portfolio& problem, const Assessment& assessment, const RobustnessOptions& options) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "optimise/drawn_weights.h"
 #include "optimise/search.h"
 
 namespace koers::optimise {
@@ -17,13 +18,6 @@ struct Estimate {
   double low = 0;
   double likely = 0;
   double high = 0;
-};
-
-struct Criterion {
-  double weight = 1;  ///< likely, of all together 1
-  double least = 0;   ///< bounds of the weight
-  double most = 1;
-  int rank = 0;  ///< those of a lower rank weigh at least as much as those of a higher one; equal ranks are not ordered
 };
 
 struct Assessment {
@@ -56,11 +50,6 @@ struct Robustness {
 
 /// `problem` with the values that the likely weights and scores give.
 [[nodiscard]] Portfolio likely(const Portfolio& problem, const Assessment& assessment);
-
-/// Uniform over the weights that keep order and bounds (Dirichlet with ones, by rejection). `bad_input` when none is found in
-/// 10,000 tries: order and bounds then contradict each other, or nearly so.
-[[nodiscard]] Result<std::vector<double>> drawn_weights(const std::vector<Criterion>& criteria, std::uint32_t seed,
-                                                        std::uint64_t number);
 
 /// Values of the columns are not used. Scores of one item on one criterion move together over its columns, and so do its costs.
 [[nodiscard]] Result<Robustness> robustness(const Portfolio& problem, const Assessment& assessment,

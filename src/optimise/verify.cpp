@@ -121,9 +121,7 @@ void verify_coherence(const Portfolio& problem, const Choice& choice, Verificati
 }
 
 bool holds(const Portfolio& problem, const Choice& choice, const Imposition& imposition) {
-  const bool is_there = imposition.column ? choice[imposition.item] == static_cast<std::int32_t>(*imposition.column)
-                                          : is_active(problem, choice, imposition.item);
-  return is_there == (imposition.kind == Imposed::must);
+  return is_meant(problem, imposition, choice[imposition.item]) == (imposition.kind == Imposed::must);
 }
 
 std::int64_t total(const std::vector<std::int64_t>& amount, const Choice& choice) {

@@ -23,7 +23,7 @@ Best best_of(const Portfolio& problem, const SearchOptions& options) {
 
 Best best_with(const Portfolio& problem, Imposed kind, std::size_t item, const SearchOptions& options) {
   Portfolio imposed = problem;
-  imposed.impositions.push_back({kind, item, std::nullopt});
+  imposed.impositions.push_back({kind, item, {}});
   return best_of(imposed, options);
 }
 

@@ -103,8 +103,10 @@ void judge_coverage(const Portfolio& problem, const Chosen& chosen, Judgement& o
 
 void judge_wishes(const Portfolio& problem, const Chosen& chosen, const Choice& choice, Judgement& out) {
   for (const Imposition& each : problem.impositions) {
-    const bool is_there =
-        each.column ? choice[each.item] == static_cast<std::int32_t>(*each.column) : chosen.start.contains(each.item);
+    bool is_there = each.columns.empty() && chosen.start.contains(each.item);
+    for (const std::size_t column : each.columns) {
+      if (choice[each.item] == static_cast<std::int32_t>(column)) is_there = true;
+    }
     if (is_there != (each.kind == Imposed::must)) out.broken.push_back("imposed " + problem.items[each.item].id);
   }
   for (const Floor& floor : problem.floors) {

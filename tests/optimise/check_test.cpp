@@ -57,9 +57,9 @@ TEST(Check, NamesEachFaultWithItsPlace) {
        [](Portfolio& p) {
          p.conflicts.push_back({"c", {1, 1}});
        }},
-      {"other_item", "impositions[0].column", "another item",
+      {"other_item", "impositions[0].columns[0]", "another item",
        [](Portfolio& p) {
-         p.impositions.push_back({Imposed::must, 0, 2});
+         p.impositions.push_back({Imposed::must, 0, {2}});
        }},
       {"circular_order", "orders", "bridge, park, school",
        [](Portfolio& p) {

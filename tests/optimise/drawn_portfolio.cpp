@@ -92,10 +92,10 @@ class Drawer {
     }
     if (chance(0.4)) out_.conflicts.push_back({"c", {0, 1, 2}});
     if (chance(0.4)) out_.coverages.push_back({"g", {0, 1, out_.items.size() - 1}, from(0, 2), chance(0.3) ? from(1, 500) : 0});
-    if (chance(0.3)) impose({chance(0.5) ? Imposed::must : Imposed::ban, item(), std::nullopt});
+    if (chance(0.3)) impose({chance(0.5) ? Imposed::must : Imposed::ban, item(), {}});
     if (chance(0.3)) {
       const auto column = static_cast<std::size_t>(from(0, static_cast<int>(out_.columns.size()) - 1));
-      impose({chance(0.5) ? Imposed::must : Imposed::ban, out_.columns[column].item, column});
+      impose({chance(0.5) ? Imposed::must : Imposed::ban, out_.columns[column].item, {column}});
     }
     if (chance(0.2)) {
       Floor floor{"f", {}, from(0, 800)};

@@ -67,7 +67,7 @@ TEST(Repair, GivesWayToAWishAndKeepsTheRestOfALargeAgenda) {
   const Choice before = search(problem, options).choice;
   std::size_t item = 0;
   while (problem.items[item].running || before[item] != kNoColumn) ++item;
-  problem.impositions.push_back({Imposed::must, item, std::nullopt});
+  problem.impositions.push_back({Imposed::must, item, {}});
   RepairOptions repair_options;
   repair_options.tolerance = 0.02;
   repair_options.search.moves = 20'000;

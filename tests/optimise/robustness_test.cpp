@@ -41,11 +41,35 @@ TEST(DrawnWeights, KeepTheOrderAndTheBoundsAndAreUniformWithin) {
     const auto weights = *drawn_weights(four, 1, static_cast<std::uint64_t>(i));
     EXPECT_GE(weights[1], std::max(weights[0], weights[2]));
     EXPECT_LE(weights[3], std::min(weights[0], weights[2]));
+    EXPECT_NEAR(std::accumulate(weights.begin(), weights.end(), 0.0), 1, 1e-12);
     EXPECT_GE(weights[3], 0.02);
     first += weights[0] / kDraws;
     third += weights[2] / kDraws;
   }
   EXPECT_NEAR(first, third, 0.01) << "equal ranks are not ordered";
+}
+
+TEST(DrawnWeights, AreEvenWhereOrderLeavesATriangle) {
+  const auto three = criteria({0, 1, 2});
+  std::array<double, 3> mean{};
+  constexpr int kDraws = 4000;
+  for (int i = 0; i < kDraws; ++i) {
+    const auto weights = *drawn_weights(three, 2, static_cast<std::uint64_t>(i));
+    for (std::size_t c = 0; c < 3; ++c) mean[c] += weights[c] / kDraws;
+  }
+  const std::array<double, 3> centroid{11.0 / 18, 5.0 / 18, 2.0 / 18};  // of (1, 0, 0), (½, ½, 0), (⅓, ⅓, ⅓)
+  for (std::size_t c = 0; c < 3; ++c) EXPECT_NEAR(mean[c], centroid[c], 0.01);
+}
+
+TEST(DrawnWeights, KeepNarrowBoundsOfManyCriteria) {
+  auto many = criteria(std::vector<int>(11, 0));
+  for (Criterion& each : many) each = {1.0 / 11, 0.7 / 11, 1.3 / 11, std::nullopt};
+  for (std::uint64_t i = 0; i < 50; ++i) {
+    for (const double weight : *drawn_weights(many, 1, i)) {
+      EXPECT_GE(weight, 0.7 / 11 - 1e-12);
+      EXPECT_LE(weight, 1.3 / 11 + 1e-12);
+    }
+  }
 }
 
 TEST(DrawnWeights, ThatContradictThemselvesAreRefused) {

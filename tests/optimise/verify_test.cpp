@@ -72,7 +72,7 @@ TEST(Verify, NamesTheHardRowsThatAreBrokenAndByHowMuch) {
   problem.orders.push_back({1, 0, 4});
   problem.conflicts.push_back({"same ground", {0, 1}});
   problem.coverages.push_back({"green", {1}, 2, 400});
-  problem.impositions.push_back({Imposed::ban, 0, std::nullopt});
+  problem.impositions.push_back({Imposed::ban, 0, {}});
   problem.shift_limit = 0;
   problem.columns[0].shift = 9;
   const Verification out = verify(problem, {0, 1});

@@ -87,7 +87,7 @@ TEST(WhyNot, SaysOfWhatBelongsThatItDoes) {
 
 TEST(PricesOfImpositions, AreWhatTheAgendaWouldGainWithoutEach) {
   Portfolio problem = by_hand();
-  problem.impositions = {{Imposed::must, 2, std::nullopt}, {Imposed::ban, 1, std::nullopt}};
+  problem.impositions = {{Imposed::must, 2, {}}, {Imposed::ban, 1, {}}};
   // Both: the school, 45. Without the must: the bridge, 50. Without the ban: still the school alone, for nothing fits beside it.
   EXPECT_EQ(prices_of_impositions(problem, quick()), (std::vector<std::optional<Value>>{5, 0}));
 }
