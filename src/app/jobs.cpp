@@ -72,6 +72,16 @@ std::optional<JobStatus> Jobs::find(const std::string& id) const {
   return job ? std::optional(job->status.get()) : std::nullopt;
 }
 
+std::size_t Jobs::open_of(const std::string& owner) const {
+  const std::lock_guard lock(mutex_);
+  std::size_t count = 0;
+  for (const auto& [id, job] : jobs_) {
+    const JobStatus status = job->status.get();
+    if (status.owner == owner && !status.has_ended()) ++count;
+  }
+  return count;
+}
+
 bool Jobs::cancel(const std::string& id) {
   const auto job = job_of(id);
   if (job) job->stop.request_stop();

@@ -49,6 +49,8 @@ class Jobs {
   /// `too_many_requests` when too many wait already.
   [[nodiscard]] Result<JobStatus> start(std::string kind, std::string owner, Work work);
   [[nodiscard]] std::optional<JobStatus> find(const std::string& id) const;
+  /// How many of an owner have not ended.
+  [[nodiscard]] std::size_t open_of(const std::string& owner) const;
   /// False when there is no such job. One that has ended stays as it is.
   bool cancel(const std::string& id);
   /// Called at once with the present state, then at each change until the job has ended; quick, from any thread.

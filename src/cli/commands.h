@@ -36,6 +36,8 @@ void add_simulate_bench(Program& program, CLI::App& simulate);
 void add_simulate_effects(Program& program, CLI::App& simulate);
 void add_simulate_validate(Program& program, CLI::App& simulate);
 void add_optimise(Program& program);  // solve
+void add_optimise_agenda(Program& program, CLI::App& optimise);
+void add_optimise_explain(Program& program, CLI::App& optimise);
 
 /// Reads the command line and carries out the command that it names; the exit code.
 int carry_out(Program& program, int argc, char** argv);

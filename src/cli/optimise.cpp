@@ -88,8 +88,10 @@ void add_solve(Program& program, CLI::App& optimise) {
 
 void add_optimise(Program& program) {
   CLI::App* optimise = add_command(program, "optimise", "The agenda: which efforts help most within money and people",
-                                   "koers optimise solve mknap1.txt --format orlib --seconds 5 --json");
+                                   "koers optimise agenda --city cities/zoetermeer --tempo medium");
   optimise->require_subcommand(1);
+  add_optimise_agenda(program, *optimise);
+  add_optimise_explain(program, *optimise);
   add_solve(program, *optimise);
 }
 

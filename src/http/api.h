@@ -98,6 +98,7 @@ class Api {
   void add_job_routes(Router& router);
   void add_import_routes(Router& router);
   void add_simulation_routes(Router& router);
+  void add_agenda_routes(Router& router);
   void add_service_routes(Router& router);
 
   // Who asks, and what they may.
@@ -215,6 +216,13 @@ class Api {
   Response get_simulation_effects(const Request&, const PathParameters&);
   Response get_simulation_area(const Request&, const PathParameters&);
   Response stream_simulation(const Request&, const PathParameters&);
+  // The agenda
+  Response get_agenda_frame(const Request&, const PathParameters&);
+  Response ask_agenda(const Request&, const PathParameters&);
+  Response get_agenda_answer(const Request&, const PathParameters&);
+  Response stop_agenda_question(const Request&, const PathParameters&);
+  Response stream_agenda_question(const Request&, const PathParameters&);
+  Response repair_agenda(const Request&, const PathParameters&);
   // The service
   Response get_openapi(const Request&, const PathParameters&);
   Response get_health(const Request&, const PathParameters&);
@@ -229,6 +237,7 @@ class Api {
   WaitingImports waiting_imports_;
   BoardCache boards_;
   Simulations simulations_;
+  Jobs agenda_jobs_;  // beside the imports, which no visitor may hold up
   std::mutex past_mutex_;
   // Cities of other days, by the last revision whose rules of disclosure they were shown under.
   std::map<std::pair<Date, std::int64_t>, std::shared_ptr<const City>> past_;
@@ -241,6 +250,8 @@ inline constexpr const char* kDeviceCookie = "koers-device";
 [[nodiscard]] Result<int> query_number(const Request& request, std::string_view name, int fallback, int least, int most);
 [[nodiscard]] const char* name_of_state(JobState state);
 [[nodiscard]] std::string job_as_json(const JobStatus& job);
+/// `progress` with a job until it has ended, then `done`.
+[[nodiscard]] Response job_events(Jobs& jobs, const std::string& id);
 /// The JSON body with keys in snake_case. `unsupported` when it is not sent as JSON.
 [[nodiscard]] Result<Tree> json_body(const Request& request);
 /// A record from the JSON body.

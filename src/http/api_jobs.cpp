@@ -83,6 +83,19 @@ std::string job_as_json(const JobStatus& job) {
   return out + '}';
 }
 
+Response job_events(Jobs& jobs, const std::string& id) {
+  auto stream = std::make_shared<EventStream>();
+  jobs.listen(id, [stream](const JobStatus& status) {
+    if (!status.has_ended()) {
+      stream->send("progress", job_as_json(status));
+      return;
+    }
+    stream->send("done", job_as_json(status), {}, EventStream::Importance::keep);
+    stream->close();
+  });
+  return event_stream(stream);
+}
+
 void Api::add_job_routes(Router& router) {
   add(router, Method::post, "/api/v1/imports", "start-import", Action::import_package, Cost::worker, &Api::start_import,
       kMaxImport);
@@ -145,16 +158,7 @@ Response Api::cancel_job(const Request& request, const PathParameters& parameter
 Response Api::stream_job(const Request& request, const PathParameters& parameters) {
   const auto job = own_job(request, parameters.at("id"));
   if (!job) return problem(job.error());
-  auto stream = std::make_shared<EventStream>();
-  jobs_.listen(job->id, [stream](const JobStatus& status) {
-    if (!status.has_ended()) {
-      stream->send("progress", job_as_json(status));
-      return;
-    }
-    stream->send("done", job_as_json(status), {}, EventStream::Importance::keep);
-    stream->close();
-  });
-  return event_stream(stream);
+  return job_events(jobs_, job->id);
 }
 
 }  // namespace koers::http

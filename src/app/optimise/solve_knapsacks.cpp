@@ -5,13 +5,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/optimise/solve_in_time.h"
+
 namespace koers {
 namespace {
 
-constexpr double kForSearch = 0.75;  // of the seconds
-constexpr double kLeastForBound = 0.05;
-constexpr int kManyNodes = 10'000'000;  // the clock comes first
-constexpr int kNodes = 2'000;
+constexpr int kNodes = 2'000;  // of the bound's tree, when moves are counted
 constexpr int kRestarts = 4;
 
 Result<std::string> text_of(const std::filesystem::path& file, std::size_t most_bytes) {
@@ -28,49 +27,6 @@ Result<std::string> text_of(const std::filesystem::path& file, std::size_t most_
   text << in.rdbuf();
   if (!in) return failure(ErrorCode::broken_world, "Cannot read " + file.string() + '.');
   return std::move(text).str();
-}
-
-/// Rounds grow, so that the last one tells how long the next takes.
-class TimeBudget {
- public:
-  TimeBudget(const std::function<double()>& clock, double seconds)
-      : clock_(clock), started_(clock()), round_started_(started_), seconds_(seconds) {}
-
-  bool has_room_for(const optimise::Round& last, const optimise::Round& next) {
-    const double now = clock_();
-    const double took = now - round_started_;
-    round_started_ = now;
-    const double will_take = took * static_cast<double>(next.moves) / static_cast<double>(last.moves);
-    return now - started_ + will_take <= seconds_ * kForSearch;
-  }
-
- private:
-  const std::function<double()>& clock_;
-  double started_;
-  double round_started_;
-  double seconds_;
-};
-
-optimise::Solution solve_within_moves(const optimise::Portfolio& problem, optimise::SolveOptions options, std::int64_t moves) {
-  options.search.moves = std::clamp<std::int64_t>(moves / kRestarts, 1, options.search.moves);
-  options.bound_nodes = kNodes;
-  std::int64_t made = 0;
-  options.search.go_on = [&](const optimise::Round& last, const optimise::Round& next) {
-    made += last.moves;
-    return made + next.moves <= moves;
-  };
-  return optimise::solve(problem, options);
-}
-
-optimise::Solution solve_within_seconds(const optimise::Portfolio& problem, optimise::SolveOptions options,
-                                        const KnapsackRequest& request) {
-  TimeBudget budget(request.clock, request.seconds);
-  options.bound_nodes = kManyNodes;
-  options.bound_seconds = std::max(kLeastForBound, request.seconds * (1 - kForSearch));
-  options.search.go_on = [&](const optimise::Round& last, const optimise::Round& next) {
-    return budget.has_room_for(last, next);
-  };
-  return optimise::solve(problem, options);
 }
 
 nlohmann::ordered_json in_ones(std::int64_t units, optimise::Value units_per_one) {
@@ -92,8 +48,9 @@ Result<std::vector<SolvedKnapsack>> solve_knapsacks(const std::filesystem::path&
     options.search.seed = request.seed;
     options.search.threads = request.threads;
     options.search.restarts = kRestarts;
+    options.bound_nodes = kNodes;
     out.push_back({request.moves ? solve_within_moves(problem.portfolio, options, *request.moves)
-                                 : solve_within_seconds(problem.portfolio, options, request),
+                                 : solve_within_seconds(problem.portfolio, options, request.seconds, request.clock),
                    problem.units_per_one, problem.best_known});
   }
   return out;

@@ -1004,6 +1004,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agenda-frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an agenda is chosen from and within: items with their options, money, people, criteria; what does not hang together; the order of review; what proposals are put together from */
+        get: operations["getAgendaFrame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask which agenda helps most, and what that rests on. Anybody may; at most three at once from one address */
+        post: operations["askAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** How far a question about the agenda is, with its answer when it is there */
+        get: operations["getAgendaAnswer"];
+        put?: never;
+        post?: never;
+        /** Stop looking */
+        delete: operations["stopAgendaQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-questions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The question as server-sent events: `progress` with an AgendaJob, then `done` */
+        get: operations["streamAgendaQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changes when a wish is added to an agenda: as little as possible. Answers at once */
+        post: operations["repairAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/escalator": {
         parameters: {
             query?: never;
@@ -2257,6 +2347,408 @@ export interface components {
             mean: (number | null)[];
             low: (number | null)[];
             high: (number | null)[];
+        };
+        /** @enum {string} */
+        OptionForm: "keep" | "stop" | "bend" | "speed_up" | "supplement" | "light" | "base" | "plus";
+        /** @enum {string} */
+        AgendaTempo: "slow" | "medium" | "fast";
+        /** @enum {string} */
+        AgendaOutcome: "found" | "not_found" | "impossible";
+        AgendaWish: {
+            /** @description kind/id */
+            item: string;
+            /** @enum {string} */
+            kind: "must" | "ban";
+            option?: components["schemas"]["OptionForm"] | null;
+            reason?: components["schemas"]["Text"] | null;
+        };
+        AgendaLine: {
+            item: string;
+            option: components["schemas"]["OptionForm"];
+            starts: number;
+        };
+        AgendaQuestion: {
+            weighingId?: string;
+            tempo?: components["schemas"]["AgendaTempo"];
+            wishes?: components["schemas"]["AgendaWish"][];
+            /** @description Items about which the wishes of the weighing do not count */
+            setAside?: string[];
+            /** @enum {string} */
+            ask?: "choice" | "tempos" | "front" | "standing" | "budget" | "prices" | "why_not";
+            /** @description Of why_not */
+            item?: string;
+            seed?: number;
+            /** @enum {string} */
+            thoroughness?: "quick" | "normal" | "thorough";
+            /** @description The agenda that is repaired */
+            before?: components["schemas"]["AgendaLine"][];
+        };
+        AgendaScoreGiven: {
+            low: number;
+            likely: number;
+            high: number;
+            /** @enum {string} */
+            basis: "panel" | "screening" | "escalator" | "estimate";
+            assessor: string | null;
+            scenario: string | null;
+            status: string;
+            sources: components["schemas"]["Citation"][];
+        };
+        /** @description Points from −3 to 3 of an option in full on one criterion */
+        AgendaScore: {
+            to: string;
+            low: number;
+            likely: number;
+            high: number;
+            /** @description Of assessors: 1 when all give the same, 0 when they differ by the whole scale */
+            agreement: number | null;
+            given: components["schemas"]["AgendaScoreGiven"][];
+        };
+        /** @description Of an option from one year on: points, and euros over the years of the agenda */
+        AgendaStart: {
+            year: number;
+            worth: number;
+            money: number;
+            shift: number;
+        };
+        /** @description One amount for every year, or one for each year of the option from its start; euros of a fund or fte of a team */
+        AgendaSeries: {
+            fund?: string;
+            team?: string;
+            amounts: number[];
+            status: string;
+            sources: components["schemas"]["Citation"][];
+        };
+        AgendaOption: {
+            form: components["schemas"]["OptionForm"];
+            years: number;
+            note: components["schemas"]["Text"] | null;
+            starts: components["schemas"]["AgendaStart"][];
+            scores: components["schemas"]["AgendaScore"][];
+            money: components["schemas"]["AgendaSeries"][];
+            people: components["schemas"]["AgendaSeries"][];
+        };
+        AgendaTie: {
+            to: string;
+            nature: string;
+            note: components["schemas"]["Text"] | null;
+        };
+        AgendaItem: {
+            item: string;
+            appraisal: string;
+            title: components["schemas"]["Text"];
+            form: string;
+            state: string | null;
+            running: boolean;
+            track: number | null;
+            challenges: string[];
+            areas: string[];
+            /** @description How much of it works for each of the two pillars */
+            pillars: number[];
+            boundUntil: number | null;
+            boundBy: components["schemas"]["Text"] | null;
+            willingness: string | null;
+            freedom: string | null;
+            status: string;
+            sources: components["schemas"]["Citation"][];
+            options: components["schemas"]["AgendaOption"][];
+            links: components["schemas"]["AgendaTie"][];
+        };
+        AgendaCriterion: {
+            to: string;
+            title: components["schemas"]["Text"];
+            weight: number;
+            least: number;
+            most: number;
+            rank: number | null;
+        };
+        AgendaWeighing: {
+            id: string;
+            title: components["schemas"]["Text"];
+            summary: components["schemas"]["Text"];
+            years: {
+                from: number;
+                to: number;
+            };
+            agenda: string | null;
+            discountPercent: number;
+            criteria: components["schemas"]["AgendaCriterion"][];
+            tempos: {
+                tempo: components["schemas"]["AgendaTempo"];
+                shiftPercent: number;
+            }[];
+            wishes: components["schemas"]["AgendaWish"][];
+            coverage: {
+                group: string;
+                title: components["schemas"]["Text"];
+                leastItems: number;
+            }[];
+            status: string;
+            sources: components["schemas"]["Citation"][];
+        };
+        AgendaFund: {
+            id: string;
+            title: components["schemas"]["Text"];
+            budget: number[];
+            carriesOver: boolean;
+            hard: boolean;
+            status: string;
+            sources: components["schemas"]["Citation"][];
+        };
+        AgendaTeam: {
+            id: string;
+            title: components["schemas"]["Text"];
+            capacity: number[];
+            hirePercent: number;
+            hard: boolean;
+            status: string;
+            sources: components["schemas"]["Citation"][];
+        };
+        AgendaReviewStep: {
+            item: string;
+            impact: number;
+            option: components["schemas"]["OptionForm"];
+            willingness: string | null;
+            freedom: string | null;
+            isBound: boolean;
+            score: number;
+        };
+        AgendaName: {
+            kind: string;
+            id: string;
+            title: components["schemas"]["Text"];
+        };
+        AgendaFinding: {
+            /** @enum {string} */
+            kind: "conflict" | "double_work" | "gap" | "order" | "unfunded";
+            items: components["schemas"]["AgendaName"][];
+            about: components["schemas"]["AgendaName"][];
+            shortfall: number | null;
+            note: components["schemas"]["Text"] | null;
+        };
+        AgendaEvidence: {
+            challenge: string;
+            title: components["schemas"]["Text"];
+            influences: {
+                mechanism: string;
+                sign: string;
+                strength: string;
+                evidence: components["schemas"]["Text"];
+            }[];
+            proposed: string[];
+            underWay: string[];
+        };
+        AgendaDistrict: {
+            id: string;
+            title: components["schemas"]["Text"];
+            size: number;
+            themes: {
+                title: components["schemas"]["Text"];
+                score: number | null;
+                size: number;
+            }[];
+        };
+        AgendaProposal: {
+            pillar: string;
+            title: components["schemas"]["Text"];
+            challenges: components["schemas"]["AgendaEvidence"][];
+            districts: components["schemas"]["AgendaDistrict"][];
+            programmes: string[];
+        };
+        AgendaAmounts: {
+            fund?: string;
+            team?: string;
+            years: number[];
+        };
+        AgendaChosen: {
+            item: string;
+            option: components["schemas"]["OptionForm"] | null;
+            starts: number | null;
+            active: boolean;
+            changed: boolean;
+            /** @description must or ban */
+            wish: string | null;
+            worth: number;
+            pillars: number[];
+            money: number;
+            people: number;
+            funds: components["schemas"]["AgendaAmounts"][];
+            teams: components["schemas"]["AgendaAmounts"][];
+        };
+        AgendaFundUse: {
+            fund: string;
+            years: {
+                year: number;
+                budget: number;
+                spent: number;
+                reserve: number;
+                beyond: number;
+            }[];
+        };
+        AgendaTeamUse: {
+            team: string;
+            years: {
+                year: number;
+                capacity: number;
+                occupied: number;
+                hired: number;
+                beyond: number;
+            }[];
+        };
+        AgendaChoice: {
+            value: number;
+            prices: number;
+            isFeasible: boolean;
+            changed: number;
+            shift: {
+                moved: number;
+                limit: number | null;
+                baseline: number;
+            };
+            items: components["schemas"]["AgendaChosen"][];
+            funds: components["schemas"]["AgendaFundUse"][];
+            teams: components["schemas"]["AgendaTeamUse"][];
+            findings: components["schemas"]["AgendaFinding"][];
+        };
+        AgendaFrame: {
+            weighing: components["schemas"]["AgendaWeighing"];
+            weighings: {
+                id: string;
+                title: components["schemas"]["Text"];
+            }[];
+            pillars: {
+                id: string;
+                title: components["schemas"]["Text"];
+            }[];
+            funds: components["schemas"]["AgendaFund"][];
+            teams: components["schemas"]["AgendaTeam"][];
+            items: components["schemas"]["AgendaItem"][];
+            review: components["schemas"]["AgendaReviewStep"][];
+            findings: components["schemas"]["AgendaFinding"][];
+            proposals: components["schemas"]["AgendaProposal"][];
+            baseline: components["schemas"]["AgendaChoice"];
+        };
+        AgendaExcess: {
+            /** @enum {string} */
+            row: "money" | "people" | "tempo";
+            id: string | null;
+            year: number | null;
+            amount: number;
+        };
+        AgendaOverruns: {
+            words: components["schemas"]["Text"];
+            rows: components["schemas"]["AgendaExcess"][];
+            choice: components["schemas"]["AgendaChoice"] | null;
+        };
+        AgendaSolved: {
+            tempo: components["schemas"]["AgendaTempo"] | null;
+            outcome: components["schemas"]["AgendaOutcome"];
+            value: number | null;
+            bound: number | null;
+            gap: number | null;
+            isProved: boolean;
+            rounds: number;
+            moves: number;
+            words: components["schemas"]["Text"];
+            summary?: components["schemas"]["Text"];
+            choice: components["schemas"]["AgendaChoice"] | null;
+            overruns: components["schemas"]["AgendaOverruns"] | null;
+        };
+        AgendaFront: {
+            words: components["schemas"]["Text"];
+            pillars: string[];
+            points: {
+                first: number;
+                second: number;
+                lines: components["schemas"]["AgendaLine"][];
+            }[];
+        };
+        AgendaStanding: {
+            draws: number;
+            noiseFloor: number;
+            words: components["schemas"]["Text"];
+            items: {
+                item: string;
+                acceptability: number;
+                noise: number;
+                /** @enum {string} */
+                standing: "core" | "borderline" | "exterior";
+                words: components["schemas"]["Text"];
+            }[];
+            needs: {
+                item: string;
+                doubt: number;
+                atStake: number;
+                words: components["schemas"]["Text"];
+            }[];
+        };
+        AgendaBudgetCurve: {
+            curve: {
+                percent: number;
+                value: number | null;
+                words: components["schemas"]["Text"];
+            }[];
+            marginals: {
+                /** @enum {string} */
+                row: "money" | "people";
+                id: string;
+                percent: number;
+                extra: number;
+                gain: number;
+                words: components["schemas"]["Text"];
+            }[];
+        };
+        AgendaWishPrice: {
+            item: string;
+            /** @enum {string} */
+            kind: "must" | "ban";
+            price: number | null;
+            words: components["schemas"]["Text"];
+        };
+        AgendaWhyNot: {
+            item: string;
+            belongs: boolean;
+            with: number | null;
+            without: number | null;
+            worth: number;
+            threshold: number | null;
+            displaced: string[];
+            broughtIn: string[];
+            smallest: components["schemas"]["AgendaExcess"][];
+            words: components["schemas"]["Text"];
+        };
+        /** @description What was asked for beside the choice is there when an agenda was found */
+        AgendaAnswer: {
+            ask: string;
+            weighing: string;
+            seed: number;
+            thoroughness: string;
+            version: string;
+            agenda: components["schemas"]["AgendaSolved"];
+            tempos?: components["schemas"]["AgendaSolved"][];
+            front?: components["schemas"]["AgendaFront"];
+            standing?: components["schemas"]["AgendaStanding"];
+            budget?: components["schemas"]["AgendaBudgetCurve"];
+            prices?: components["schemas"]["AgendaWishPrice"][];
+            whyNot?: components["schemas"]["AgendaWhyNot"];
+        };
+        AgendaJob: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            done: number;
+            total: number;
+            result?: components["schemas"]["AgendaAnswer"];
+            problem?: components["schemas"]["Problem"];
+        };
+        AgendaRepair: {
+            /** @enum {string} */
+            outcome: "found" | "not_found";
+            changed: string[];
+            words: components["schemas"]["Text"];
+            choice: components["schemas"]["AgendaChoice"] | null;
+            overruns: components["schemas"]["AgendaOverruns"] | null;
         };
         ScenarioStep: {
             /** @description Of the step within its scenario */
@@ -4478,6 +4970,164 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAgendaFrame: {
+        parameters: {
+            query?: {
+                /** @description The weighing; absent: the one that begins last */
+                weighing?: string;
+                /** @description As it was at the end of this day, month or year */
+                asOf?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The frame */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaFrame"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaQuestion"];
+            };
+        };
+        responses: {
+            /** @description It is looked for */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaJob"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAgendaAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The question */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaJob"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopAgendaQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will stop */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaJob"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    streamAgendaQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    repairAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaQuestion"];
+            };
+        };
+        responses: {
+            /** @description The agenda with the wishes */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaRepair"];
                 };
             };
             400: components["responses"]["Problem"];
