@@ -9,20 +9,19 @@
 namespace koers::report {
 namespace {
 
-/// The shortest text that reads back as the same number, rounded to what the report shows: no precision that is not there.
-std::string plain(const Cell& cell) {
-  if (!cell.number || !std::isfinite(*cell.number)) return "";
-  char text[400];
-  const auto end = std::to_chars(text, text + sizeof text, *cell.number, std::chars_format::fixed, cell.decimals).ptr;
-  return {text, end};
-}
-
 void add(std::string& out, const std::string& text, char after) {
   out += csv_cell(without_formula(text));
   out += after;
 }
 
 }  // namespace
+
+std::string plain_number(const Cell& cell) {
+  if (!cell.number || !std::isfinite(*cell.number)) return "";
+  char text[400];
+  const auto end = std::to_chars(text, text + sizeof text, *cell.number, std::chars_format::fixed, cell.decimals).ptr;
+  return {text, end};
+}
 
 std::string without_formula(const std::string& text) {
   // As OWASP advises ("CSV Injection"): these begin a formula in Excel and LibreOffice.
@@ -43,7 +42,7 @@ std::string write_csv(const Document& document) {
         add(out, row.front().text, ',');
         add(out, table->columns[i].title, ',');
         add(out, row[i].text, ',');
-        out += plain(row[i]) + '\n';  // a number is no formula, also when it is negative
+        out += plain_number(row[i]) + '\n';  // a number is no formula, also when it is negative
       }
     }
   }

@@ -10,6 +10,9 @@ namespace koers::report {
 /// an apostrophe before it.
 [[nodiscard]] std::string write_csv(const Document& document);
 
+/// The number of a cell, rounded to what the report shows: no precision that is not there. Empty when it has none.
+[[nodiscard]] std::string plain_number(const Cell& cell);
+
 /// A text that no spreadsheet takes for a formula.
 [[nodiscard]] std::string without_formula(const std::string& text);
 

@@ -12,6 +12,7 @@
 #include "report/temporary_folder.h"
 #include "report/write_csv.h"
 #include "report/write_html.h"
+#include "report/write_table_csv.h"
 #include "report/write_xlsx.h"
 
 namespace koers::report {
@@ -93,6 +94,12 @@ TEST(CsvTest, IsOneTableThatReadsBackWithAllFiguresOfAllTables) {
   EXPECT_EQ(table->rows[0].cells,
             (std::vector<std::string>{"Outer <chapter>", "Per <district>", "Meer\"zicht", "Value", "12,5%", "12.5"}));
   EXPECT_EQ(table->rows[3].cells.back(), "0.25");
+}
+
+TEST(TableCsvTest, IsTheTableAsItStandsWithoutFormulas) {
+  const Table table{
+      "a", "A", {{"=Name"}, {"2023", true}}, {{{"+1", {}, 0}, {"", {}, 0}}, {{"Two, three", {}, 0}, {"-1,50", -1.5, 2}}}, "note"};
+  EXPECT_EQ(write_table_csv(table), "'=Name,2023\n'+1,\n\"Two, three\",-1.50\n");
 }
 
 TEST(CsvTest, GivesNoSpreadsheetAFormulaAndKeepsNegativeNumbersNumbers) {
