@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "app/foreign_sheet.h"
 #include "base/utf8.h"
-#include "fetch/foreign_file.h"
 #include "fetch/http_cache.h"
 #include "fetch/http_client.h"
 #include "gather/sheet_table.h"
@@ -82,19 +82,6 @@ gather::StagingTask task_for(const fetch::CbsTable& cbs, const CbsImport& import
   for (const fetch::CbsColumn& column : cbs.columns) task.units[column.code] = column.unit;
   task.provisional = cbs.status.find("Voorlopig") != std::string::npos;
   return task;
-}
-
-Result<const ForeignSheet*> sheet_of(const ForeignFile& file, const std::string& wanted) {
-  std::string names;
-  std::vector<const ForeignSheet*> candidates;
-  for (const ForeignSheet& sheet : file.sheets) {
-    names += (names.empty() ? "" : ", ") + in_quotes(sheet.name);
-    if (wanted.empty() ? !sheet.hidden : sheet.name == wanted) candidates.push_back(&sheet);
-  }
-  if (candidates.size() == 1) return candidates.front();
-  if (wanted.empty() && candidates.size() > 1) return failure(ErrorCode::bad_input, "Say which sheet: " + names + '.');
-  return failure(ErrorCode::bad_input, file.name + " has no sheet " + (wanted.empty() ? "that can be seen" : in_quotes(wanted)) +
-                                           (names.empty() ? "." : "; it has " + names + '.'));
 }
 
 /// The city as it would be: a batch that breaks a rule of the whole, such as a sum of districts, is refused like a wrong cell.
@@ -200,18 +187,11 @@ Result<StatisticsPreview> preview_file(const Store& store, const City& city, con
                                        Date today, const Progress& progress, const std::stop_token& stop) {
   const auto how = gather::read_mapping(mapping.yaml, mapping.name, city);
   if (!how) return std::unexpected(how.error());
-  ReadOptions options;
-  options.program = import.reader;
-  options.name = import.name;
-  options.progress = progress;
-  options.stop = stop;
-  const auto file = read_foreign_file(import.file, options);
-  if (!file) return std::unexpected(file.error());
-  const auto sheet = sheet_of(*file, import.sheet);
-  if (!sheet) return std::unexpected(sheet.error());
-  const auto table = gather::table_of(**sheet, how->header_row.value_or(1));
+  const auto opened = open_sheet({import.file, import.name, import.sheet, import.reader, {}, progress, stop});
+  if (!opened) return std::unexpected(opened.error());
+  const auto table = gather::table_of(opened->sheet, how->header_row.value_or(1));
   if (!table) return std::unexpected(table.error());
-  const std::string name = file->sheets.size() == 1 ? file->name : file->name + ", " + table->name;
+  const std::string name = opened->is_only ? table->origin : table->origin + ", " + table->name;
   return preview_table(store, city, *table, *how, {name, import.year, {}, {}, false, today}, progress, stop);
 }
 
