@@ -6,15 +6,6 @@
 namespace koers::views {
 namespace {
 
-std::vector<ImportFault> first_faults(const std::vector<Fault>& faults, std::size_t most) {
-  std::vector<ImportFault> out;
-  for (const Fault& each : faults) {
-    if (out.size() == most) break;
-    out.push_back({each.rule, each.place.file, each.place.line, each.place.column, each.path, each.found, each.expected});
-  }
-  return out;
-}
-
 std::optional<ImportFigure> figure_of(const std::optional<Observation>& figure) {
   if (!figure) return std::nullopt;
   return ImportFigure{figure->value, figure->denominator, figure->status};
@@ -50,6 +41,15 @@ std::vector<T> first(const std::vector<T>& list, std::size_t most) {
 }
 
 }  // namespace
+
+std::vector<ImportFault> first_faults(const std::vector<Fault>& faults, std::size_t most) {
+  std::vector<ImportFault> out;
+  for (const Fault& each : faults) {
+    if (out.size() == most) break;
+    out.push_back({each.rule, each.place.file, each.place.line, each.place.column, each.path, each.found, each.expected});
+  }
+  return out;
+}
 
 StatisticsPreviewView preview_view(const StatisticsPreview& preview, const City& city, std::size_t most) {
   const gather::Staged& staged = preview.staged;

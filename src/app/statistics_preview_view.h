@@ -17,6 +17,9 @@ struct ImportFault {
 };
 BOOST_DESCRIBE_STRUCT(ImportFault, (), (rule, file, row, column, path, found, expected))
 
+/// At most `most`; a place is a row and a column here.
+[[nodiscard]] std::vector<ImportFault> first_faults(const std::vector<Fault>& faults, std::size_t most);
+
 struct ImportLeftOutCount {
   gather::LeftOut reason{};
   std::int64_t rows = 0;
