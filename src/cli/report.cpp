@@ -18,6 +18,8 @@ using namespace koers::reports;
 
 struct Options {
   std::string area;
+  std::string weighing;
+  std::string tempo;
   std::string date;
   std::string format = "html";
   std::string language = "nl";
@@ -66,7 +68,7 @@ void print_json(const T& value) {
 }
 
 Result<ReportOrder> order_of(ReportKind kind, const Options& options) {
-  ReportOrder order{kind, today(), std::nullopt, std::nullopt};
+  ReportOrder order{kind, today(), std::nullopt, std::nullopt, std::nullopt};
   if (!options.date.empty()) {
     const auto date = parse_date(options.date);
     if (!date || date->day == 0) {
@@ -76,6 +78,10 @@ Result<ReportOrder> order_of(ReportKind kind, const Options& options) {
   }
   if (options.year != 0) order.year = Year{options.year};
   if (!options.area.empty()) order.area = options.area;
+  if (kind == ReportKind::agenda_proposal) {
+    order.agenda = AgendaRequest{options.weighing, std::nullopt, {}, {}};
+    if (!options.tempo.empty()) order.agenda->tempo = enum_from<Tempo>(options.tempo);
+  }
   return order;
 }
 
@@ -216,6 +222,10 @@ void add_kind(CLI::App& parent, Program& program, const std::shared_ptr<Options>
   if (kind == ReportKind::neighbourhood) {
     command->add_option("--area", options->area, "code of a district or neighbourhood, such as WK063701")->required();
   }
+  if (kind == ReportKind::agenda_proposal) {
+    command->add_option("--weighing", options->weighing, "the frame within which is chosen")->required();
+    command->add_option("--tempo", options->tempo, "how much may change")->check(CLI::IsMember(names_of<Tempo>()));
+  }
   command->add_flag("--freeze", options->freeze, "keep it for ever, in all forms and languages");
   add_db_option(program, *command);
   add_json_option(*command, options->as_json);
@@ -235,6 +245,9 @@ void add_report(Program& program) {
            "koers report management --date 2022-01-31");
   add_kind(*parent, program, options, ReportKind::neighbourhood, "The profile of one district or neighbourhood",
            "koers report neighbourhood --area WK063701 --format csv");
+  add_kind(
+      *parent, program, options, ReportKind::agenda_proposal, "The proposal of an agenda to college and council",
+      "koers report agenda-proposal --weighing strategische-agenda-2022-2026 --tempo medium --format pdf --output voorstel.pdf");
   const auto add = [&](const char* name, const char* purpose, const char* example) {
     CLI::App* command = parent->add_subcommand(name, purpose);
     command->footer(std::string("Example: ") + example);

@@ -118,17 +118,17 @@ Response Api::ask_agenda(const Request& request, const PathParameters&) {
   if (const auto frame = agenda_problem(city->city, question->request); !frame) return problem(frame.error());
   if (agenda_jobs_.open_of(request.client_address) >= kMostOpen)
     return problem(ErrorCode::too_many_requests, "Three questions of yours are waiting already; stop one, or wait a moment.");
-  const auto started = agenda_jobs_.start(
-      name_of(question->ask), request.client_address,
-      [seen_city = city->city, question = std::move(*question)](const Jobs::Report& report,
-                                                                const std::stop_token& stop) -> Result<std::string> {
-        const auto answer = answer_agenda(seen_city, question, [&](std::int64_t done, std::int64_t total) {
-          report(done, total);
-          return !stop.stop_requested();
-        });
-        if (!answer) return std::unexpected(answer.error());
-        return answer_json(*answer).dump();
-      });
+  const auto started = agenda_jobs_.start(name_of(question->ask), request.client_address,
+                                          [seen_city = city->city, question = std::move(*question)](
+                                              const Jobs::Report& report, const std::stop_token& stop) -> Result<std::string> {
+                                            const auto answer =
+                                                answer_agenda(seen_city, question, [&](std::int64_t done, std::int64_t total) {
+                                                  report(done, total);
+                                                  return !stop.stop_requested();
+                                                });
+                                            if (!answer) return std::unexpected(answer.error());
+                                            return answer_json(*answer).dump();
+                                          });
   if (!started) return problem(started.error());
   return json(202, job_as_json(*started)).with("Location", "/api/v1/agenda-questions/" + started->id);
 }

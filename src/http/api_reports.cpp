@@ -20,11 +20,14 @@ struct FreezeWish {
   std::optional<Date> date;
   std::optional<Year> year;
   std::optional<std::string> area;
+  std::optional<std::string> weighing_id;
+  std::optional<Tempo> tempo;
 };
-BOOST_DESCRIBE_STRUCT(FreezeWish, (), (kind, date, year, area))
+BOOST_DESCRIBE_STRUCT(FreezeWish, (), (kind, date, year, area, weighing_id, tempo))
 
 std::unexpected<Error> no_kind() {
-  return failure(ErrorCode::bad_input, "The kind of a report is state-of-the-city, management or neighbourhood.");
+  return failure(ErrorCode::bad_input,
+                 "The kind of a report is state-of-the-city, management, neighbourhood or agenda-proposal.");
 }
 
 /// A day; `today` when none is given.
@@ -39,11 +42,13 @@ Result<ReportOrder> order_of(const FreezeWish& wish, std::chrono::year_month_day
   if (!kind) return no_kind();
   const auto day = day_of(wish.date, today);
   if (!day) return std::unexpected(day.error());
-  return ReportOrder{*kind, *day, wish.year, wish.area};
+  ReportOrder order{*kind, *day, wish.year, wish.area, std::nullopt};
+  if (wish.weighing_id) order.agenda = AgendaRequest{*wish.weighing_id, wish.tempo, {}, {}};
+  return order;
 }
 
 Result<FreezeWish> wish_of(const Request& request, const std::string& kind) {
-  FreezeWish wish{kind, std::nullopt, std::nullopt, std::nullopt};
+  FreezeWish wish{kind, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
   if (const auto text = request.query_value("date")) {
     wish.date = parse_date(*text);
     if (!wish.date) return failure(ErrorCode::bad_input, "`date` must be a day such as 2022-01-31.");
@@ -53,6 +58,11 @@ Result<FreezeWish> wish_of(const Request& request, const std::string& kind) {
     if (!wish.year) return failure(ErrorCode::bad_input, "`year` must be a year such as 2022.");
   }
   if (const auto text = request.query_value("area")) wish.area = std::string(*text);
+  if (const auto text = request.query_value("weighing")) wish.weighing_id = std::string(*text);
+  if (const auto text = request.query_value("tempo")) {
+    wish.tempo = enum_from<Tempo>(*text);
+    if (!wish.tempo) return failure(ErrorCode::bad_input, "`tempo` must be slow, medium or fast.");
+  }
   return wish;
 }
 
@@ -131,8 +141,7 @@ Response Api::freeze_report(const Request& request, const PathParameters&) {
   if (!order) return problem(order.error());
   const auto snapshot = workspace_.snapshot();
   // What cannot be made is said now, not at the end of a job.
-  const auto tried = make_report(*snapshot->public_city, {snapshot->head, snapshot->observations_version}, *order, "nl");
-  if (!tried) return problem(tried.error());
+  if (const auto checked = check_order(*snapshot->public_city, *order); !checked) return problem(checked.error());
   const std::string actor = visitor(request).account->id.str();
   auto job =
       jobs_.start("freeze_report", actor,

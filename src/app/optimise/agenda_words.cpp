@@ -12,6 +12,7 @@ using optimise::RowKind;
 
 constexpr std::array kLanguages{"nl", "en"};
 constexpr int kPointDecimals = 3;
+constexpr double kNear = 0.001;  // a gap below it would show as nothing
 
 }  // namespace
 
@@ -51,6 +52,7 @@ std::string AgendaWords::quality(const optimise::Solution& solution) const {
   if (solution.outcome == optimise::Outcome::impossible) return say_("agenda.quality.impossible");
   if (solution.outcome == optimise::Outcome::not_found) return say_("agenda.quality.not_found");
   const std::string value = points(solution.objective);
+  if (!solution.is_proved && solution.gap && *solution.gap < kNear) return say_("agenda.quality.near", {{"value", value}});
   if (solution.is_proved) return say_("agenda.quality.proved", {{"value", value}});
   if (!solution.bound || !solution.gap) return say_("agenda.quality.found_only", {{"value", value}});
   return say_("agenda.quality.found", {{"value", value}, {"bound", points(*solution.bound)}, {"gap", percent(*solution.gap, 1)}});

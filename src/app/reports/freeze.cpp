@@ -21,7 +21,13 @@ ReportKind stored_kind(const std::string& name) {
   return *kind;
 }
 
-std::string label_of(const ReportOrder& order) { return order.year ? to_string(*order.year) : to_string(to_date(order.date)); }
+/// A year or a day; of a proposal also what it was chosen within.
+std::string label_of(const ReportOrder& order) {
+  const std::string when = order.year ? to_string(*order.year) : to_string(to_date(order.date));
+  if (!order.agenda) return when;
+  const std::string tempo = order.agenda->tempo ? std::string("-") + name_of(*order.agenda->tempo) : "";
+  return order.agenda->weighing + tempo + '-' + when;
+}
 
 Result<std::vector<NewReportFile>> files_of(const Snapshot& snapshot, const ReportOrder& order, const Freezing& how) {
   const std::int64_t total = std::ssize(kLanguages) * std::ssize(kFormats);

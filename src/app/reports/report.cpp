@@ -40,13 +40,20 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ReportContext& c
   facts.emplace_back(say("fact.figures"),
                      say("fact.figures_words", {{"count", say.number(static_cast<double>(context.city.observations.size()), 0)},
                                                 {"version", std::to_string(basis.observations_version)}}));
+  if (order.agenda) {
+    facts.emplace_back(say("fact.weighing"), say.text(context.city.title_of({Kind::weighing, order.agenda->weighing})));
+    facts.emplace_back(say("fact.tempo"),
+                       order.agenda->tempo ? say.name("agenda.tempo", *order.agenda->tempo) : say("agenda.tempo.any"));
+  }
   facts.emplace_back(say("fact.program"), std::string("Koers ") + KOERS_VERSION);
   const CityManifest* manifest = context.city.manifest();
   if (manifest != nullptr) facts.emplace_back(say("fact.licence"), manifest->licence);
   return facts;
 }
 
-std::string area_name(const ReportContext& context, const ReportOrder& order) {
+/// What the title says the report is about: an area, or the frame of an agenda.
+std::string about(const ReportContext& context, const ReportOrder& order) {
+  if (order.agenda) return ' ' + context.say.text(context.city.title_of({Kind::weighing, order.agenda->weighing}));
   for (const Kind kind : {Kind::neighbourhood, Kind::district}) {
     const Reference area{kind, order.area.value_or("")};
     if (context.city.contains(area)) return context.say.text(context.city.title_of(area));
@@ -62,6 +69,8 @@ Result<std::vector<report::Section>> chapters_of(const ReportContext& context, c
       return management_chapters(context);
     case ReportKind::neighbourhood:
       return neighbourhood_chapters(context, order.area.value_or(""));
+    case ReportKind::agenda_proposal:
+      return agenda_chapters(context, *order.agenda);
   }
   return failure(ErrorCode::bad_input, "There is no such report.");
 }
@@ -72,6 +81,8 @@ Result<void> check(const ReportOrder& order) {
   if (needs_area && !order.area)
     return failure(ErrorCode::bad_input, "The report on a neighbourhood needs the code of an area, such as WK063701.");
   if (!needs_area && order.area) return failure(ErrorCode::bad_input, "Only the report on a neighbourhood takes an area.");
+  if ((order.kind == ReportKind::agenda_proposal) != order.agenda.has_value())
+    return failure(ErrorCode::bad_input, "A proposal of an agenda needs a weighing, and no other report takes one.");
   return {};
 }
 
@@ -113,12 +124,23 @@ City until_year(const City& city, Year year) {
   return out;
 }
 
+Result<void> check_order(const City& public_city, const ReportOrder& order) {
+  if (auto checked = check(order); !checked) return checked;
+  if (public_city.manifest() == nullptr) return failure(ErrorCode::not_found, "The database holds no city.");
+  if (order.area && !public_city.contains({Kind::district, *order.area}) &&
+      !public_city.contains({Kind::neighbourhood, *order.area}))
+    return failure(ErrorCode::not_found, "There is no area " + *order.area + '.');
+  if (!order.agenda) return {};
+  const std::shared_ptr<const City> city(std::shared_ptr<const City>(), &public_city);
+  const auto problem = agenda_problem(city, *order.agenda);
+  return problem ? Result<void>() : std::unexpected(problem.error());
+}
+
 Result<report::Document> make_report(const City& public_city, const ReportBasis& basis, const ReportOrder& order,
                                      std::string_view language) {
-  if (auto checked = check(order); !checked) return std::unexpected(checked.error());
   const auto table = word_table(language);
   if (!table) return std::unexpected(table.error());
-  if (public_city.manifest() == nullptr) return failure(ErrorCode::not_found, "The database holds no city.");
+  if (auto checked = check_order(public_city, order); !checked) return std::unexpected(checked.error());
   const City city = order.year ? until_year(public_city, *order.year) : public_city;
   const Say say(**table, std::string(language), city);
   Cited cited;
@@ -130,7 +152,7 @@ Result<report::Document> make_report(const City& public_city, const ReportBasis&
   const std::string name = city.manifest()->name;
   const std::string year = order.year ? ' ' + to_string(*order.year) : "";
   return report::Document{std::string(language),
-                          say(group + ".title", {{"city", name}, {"area", area_name(context, order)}}) + year,
+                          say(group + ".title", {{"city", name}, {"area", about(context, order)}}) + year,
                           say(group + ".subtitle", {{"city", name}}),
                           facts_of(context, basis, order),
                           std::move(*chapters),

@@ -2238,7 +2238,7 @@ export interface components {
         ReportEdition: {
             id: string;
             /** @enum {string} */
-            kind: "state_of_the_city" | "management" | "neighbourhood";
+            kind: "state_of_the_city" | "management" | "neighbourhood" | "agenda_proposal";
             /** @description A year, or the day that it speaks of */
             label: string;
             area?: string;
@@ -3160,7 +3160,7 @@ export interface components {
         Id: string;
         /** @description As it was at the end of this day, month or year */
         AsOf: string;
-        ReportKind: "state-of-the-city" | "management" | "neighbourhood";
+        ReportKind: "state-of-the-city" | "management" | "neighbourhood" | "agenda-proposal";
         Language: "nl" | "en";
         /** @description The ETag of the revision that the change is based on */
         IfMatch: string;
@@ -4260,6 +4260,10 @@ export interface operations {
                 year?: number;
                 /** @description Code of a district or neighbourhood; for a neighbourhood only, and needed there */
                 area?: string;
+                /** @description Of a proposal of an agenda, and needed there */
+                weighing?: string;
+                /** @description Of a proposal of an agenda */
+                tempo?: components["schemas"]["AgendaTempo"];
             };
             header?: never;
             path: {
@@ -4289,7 +4293,7 @@ export interface operations {
     listReportEditions: {
         parameters: {
             query?: {
-                kind?: "state-of-the-city" | "management" | "neighbourhood";
+                kind?: "state-of-the-city" | "management" | "neighbourhood" | "agenda-proposal";
             };
             header?: never;
             path?: never;
@@ -4323,11 +4327,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    kind: "state-of-the-city" | "management" | "neighbourhood";
+                    kind: "state-of-the-city" | "management" | "neighbourhood" | "agenda-proposal";
                     /** Format: date */
                     date?: string;
                     year?: number;
                     area?: string;
+                    /** @description Of a proposal of an agenda, and needed there */
+                    weighingId?: string;
+                    tempo?: components["schemas"]["AgendaTempo"];
                 };
             };
         };

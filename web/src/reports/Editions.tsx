@@ -5,7 +5,7 @@ import { DataTable, type Column } from '../shared/DataTable'
 import { formatDate } from '../shared/format'
 import { useLanguage, type Language } from '../shared/language'
 import { Empty } from '../shared/States'
-import { fileAddress, kinds, type Format } from './addresses'
+import { fileAddress, type Format } from './addresses'
 
 const formats: readonly Format[] = ['html', 'pdf', 'xlsx', 'csv']
 const languages: readonly Language[] = ['nl', 'en']
@@ -20,7 +20,7 @@ export function Editions({ editions }: { editions: ReportEdition[] }) {
       </Empty>
     )
   const nameOf = ({ kind, label, area }: ReportEdition) =>
-    [m(`reports.kind.${kinds.includes(kind) ? kind : 'management'}`), area, label].filter(Boolean).join(' ')
+    [m(`reports.kind.${kind}`), area, label].filter(Boolean).join(' ')
   const columns: Column<ReportEdition>[] = [
     { key: 'name', title: m('reports.edition'), value: nameOf, rowHeader: true },
     {

@@ -7,6 +7,7 @@ import { problemOf, send, useApi } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { useSession } from '../shared/session'
 import { Failure } from '../shared/States'
+import { AgendaChoice, type AgendaFrame } from './AgendaChoice'
 import { freezeBody, kinds, previewAddress, previewFormats, type Kind, type Wish } from './addresses'
 
 type Job = Schemas['Job']
@@ -52,10 +53,11 @@ function KindCard({ kind, year, onFrozen }: { kind: Kind; year: number | undefin
   const { m, language } = useLanguage()
   const { may } = useSession()
   const [area, setArea] = useState<string>()
+  const [agenda, setAgenda] = useState<AgendaFrame>({})
   const register = useApi<AreaRegister>(kind === 'neighbourhood' ? '/area-register' : null)
   const areas = (register.data?.areas ?? []).filter(({ level }) => level === 'district' || level === 'neighbourhood')
   const chosen = area ?? areas[0]?.id
-  const wish: Wish = { kind, ...(year !== undefined && { year }), ...(chosen && { area: chosen }) }
+  const wish: Wish = { kind, ...(year !== undefined && { year }), ...(chosen && { area: chosen }), ...agenda }
   const title = m(`reports.kind.${kind}`)
   return (
     <li className="card report-kind">
@@ -78,6 +80,7 @@ function KindCard({ kind, year, onFrozen }: { kind: Kind; year: number | undefin
           </select>
         </div>
       )}
+      {kind === 'agenda_proposal' && <AgendaChoice chosen={agenda} onChoose={setAgenda} />}
       {register.error && <Failure problem={register.error} retry={register.reload} />}
       <p className="report-links">
         <a
