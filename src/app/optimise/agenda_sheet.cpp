@@ -17,14 +17,19 @@ std::optional<OptionSeries> held_series(const SheetRow& row) {
   return std::nullopt;
 }
 
-/// What the row makes of a series. Amounts that are new need a source: the old one does not give them.
+/// Does the row say something that was not said before? Then it needs a source: the old one does not say it.
+bool says_anew(const SheetRow& row, const std::optional<OptionSeries>& held) {
+  return !held || held->amounts != row.amounts || (row.status && *row.status != held->status);
+}
+
 OptionSeries new_series(const SheetRow& row, const std::optional<OptionSeries>& held) {
   OptionSeries out{row.means, row.amounts, Status::source, {}};
   if (held) out.status = held->status;
   if (held) out.sources = held->sources;
-  if (row.source) out.sources = {*row.source};
-  const bool is_new = !held || held->amounts != out.amounts || held->sources != out.sources;
-  if (row.source && is_new) out.status = Status::source;
+  // The source of the sheet is not that of amounts which stood there already.
+  if (row.source && (row.names_source || says_anew(row, held))) out.sources = {*row.source};
+  const bool has_other = !held || held->amounts != out.amounts || held->sources != out.sources;
+  if (row.source && has_other) out.status = Status::source;
   if (row.status) out.status = *row.status;
   return out;
 }
@@ -74,7 +79,7 @@ class SheetApplication {
     }
     if (needs_source(*read, held, after)) {
       faults_.add("missing_source", row.number, heading.find(SheetColumn::source).value_or(*heading.find(SheetColumn::item)),
-                  "new amounts without a source",
+                  "something new without a source",
                   "a source of the city, here or for the whole sheet, or the status illustrative");
       return;
     }
@@ -83,7 +88,7 @@ class SheetApplication {
   }
 
   static bool needs_source(const SheetRow& row, const std::optional<OptionSeries>& held, const OptionSeries& after) {
-    return !row.source && after.status != Status::illustrative && (!held || held->amounts != after.amounts);
+    return !row.source && after.status != Status::illustrative && says_anew(row, held);
   }
 
   AgendaSheetPreview finish() {

@@ -18,7 +18,7 @@ inline constexpr std::int64_t kMaxSheetRows = 50'000;  ///< below the heading: 1
 
 struct AgendaSheetTask {
   YearSpan years;  ///< of the agenda: what is kept begins in the first
-  /// Of every row that does not name one itself.
+  /// Of what is new in rows that do not name one themselves.
   std::optional<Citation> source = {};
   /// Where in a source the amounts stand, when a row names a source only. Empty: the name of the sheet, else of the file.
   std::string section = {};

@@ -72,6 +72,7 @@ std::optional<SheetRow> SheetRowReader::read(const ForeignRow& row, const Agenda
   if (start) out.amounts = amounts_of(*option, *start, amounts);
   out.status = find_status();
   out.source = find_source();
+  out.names_source = !is_blank(cell(SheetColumn::source));
   if (option != nullptr && means) {
     out.option = option;
     out.means = *means;

@@ -20,6 +20,7 @@ struct SheetRow {
   std::vector<std::int64_t> amounts;  ///< hundredths, one for each year of the option
   std::optional<Status> status;
   std::optional<Citation> source;  ///< of the row, else of the whole sheet
+  bool names_source = false;       ///< it is of the row
 };
 
 /// Does nothing stand in it, not even a part of a merged cell?

@@ -45,9 +45,11 @@ inline constexpr std::array kSheetColumns{
     SheetColumnWords{SheetColumn::status, false, "status", "status",
                      "bron, afgeleid of illustratief; leeg: bron bij een nieuw bedrag met een bron, anders wat het was",
                      "source, derived or illustrative; empty: source for a new amount with a source, otherwise what it was"},
-    SheetColumnWords{SheetColumn::source, false, "bron", "source",
-                     "Titel of id van een bron die de stad kent; leeg: de bron van het hele blad, anders wat het was",
-                     "Title or id of a source that the city knows; empty: the source of the whole sheet, otherwise what it was"},
+    SheetColumnWords{
+        SheetColumn::source, false, "bron", "source",
+        "Titel of id van een bron die de stad kent; leeg: van wat nieuw is de bron van het hele blad, anders wat het was",
+        "Title or id of a source that the city knows; empty: of what is new the source of the whole sheet, otherwise what it "
+        "was"},
     SheetColumnWords{SheetColumn::section, false, "vindplaats", "section", "Waar in die bron: paragraaf, bladzijde of regel",
                      "Where in that source: section, page or row"},
     SheetColumnWords{SheetColumn::remark, false, "opmerking", "remark", "Wordt niet gelezen", "Is not read"},

@@ -14,7 +14,7 @@ struct AgendaSheetImport {
   std::string name = {};              ///< what the file is called, where its path does not say it
   std::string sheet = {};             ///< empty: the only one with a heading of such a sheet
   std::string weighing = {};          ///< in whose years it is read
-  std::string source = {};            ///< id, of every row that names none itself; empty: none
+  std::string source = {};            ///< id, of what is new in rows that name none themselves; empty: none
   std::string section = {};           ///< in that source; empty: the name of the sheet
   std::filesystem::path reader = {};  ///< `koers-read`; empty: beside the running program
 };

@@ -132,11 +132,23 @@ TEST(AgendaSheet, ReadingAgainWhatWasTakenInChangesNothing) {
 
 // ---- Sources ----------------------------------------------------------------------------------------------------------------
 
+TEST(AgendaSheet, WhatStoodThereAlreadyDoesNotTakeTheSourceOfTheSheet) {
+  EXPECT_EQ(read({"bouwprogramma|||reserve|EUR|100000|100000|100000|100000"}, from_budget()).same, 1);
+  EXPECT_EQ(read({"bouwprogramma|||reserve|EUR|100000|100000|100000|100000|bron"}, from_budget()).same, 1);
+  EXPECT_EQ(read({"bouwprogramma|||reserve|EUR|100000|100000|100000|100000|||4"}, from_budget()).same, 1);
+  // A row may say so itself, and what becomes certain has become so somewhere.
+  const auto named = read({"bouwprogramma|||reserve|EUR|100000|100000|100000|100000||begroting"}, task());
+  EXPECT_EQ(named.changes.at(0).after.sources, (std::vector<Citation>{{Id<Source>("begroting"), "Blad1"}}));
+  const auto certain = read({"eerste-plan|||wonen|fte|0.25|0.5|||bron"}, from_budget());
+  EXPECT_EQ(certain.changes.at(0).after.sources, (std::vector<Citation>{{Id<Source>("begroting"), "Blad1"}}));
+  EXPECT_EQ(read({"eerste-plan|||wonen|fte|0.25|0.5|||bron"}, task()).faults.at(0).rule, "missing_source");
+}
+
 TEST(AgendaSheet, NewAmountsNeedASourceOrAreIllustrative) {
-  EXPECT_EQ(
-      only_fault("bouwprogramma|||reserve|EUR|1|2|3|4", task()),
-      "missing_source Blad1!K2: new amounts without a source, expected a source of the city, here or for the whole sheet, or the "
-      "status illustrative");
+  EXPECT_EQ(only_fault("bouwprogramma|||reserve|EUR|1|2|3|4", task()),
+            "missing_source Blad1!K2: something new without a source, expected a source of the city, here or for the whole "
+            "sheet, or the "
+            "status illustrative");
   EXPECT_TRUE(read({"bouwprogramma|||reserve|EUR|1|2|3|4|illustrative"}, task()).is_acceptable());
   EXPECT_TRUE(read({"bouwprogramma|||reserve|EUR|100000|100000|100000|100000"}, task()).changes.empty());
   // What was filled in stays so until somebody says where it stands.
