@@ -5,8 +5,10 @@
 #include <memory>
 #include <thread>
 
+#include "app/optimise/agenda_bundle.h"
 #include "app/optimise/agenda_json.h"
 #include "app/optimise/agenda_words.h"
+#include "app/whole_file.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/simulate_options.h"
@@ -24,6 +26,7 @@ struct Options {
   std::string thoroughness = "normal";
   std::string language = "nl";
   std::string item;
+  std::string bundle;
   AgendaQuestion question;
   bool as_json = false;
   bool quiet = false;
@@ -126,6 +129,10 @@ int run(const Options& options) {
   };
   const auto answer = answer_agenda(std::make_shared<const City>(std::move(*city)), *question, progress);
   if (!answer) return refuse(answer.error(), options.as_json);
+  if (!options.bundle.empty()) {
+    const auto written = write_whole(options.bundle, agenda_bundle(*answer).dump(1) + '\n');
+    if (!written) return refuse(written.error(), options.as_json);
+  }
   if (options.as_json) {
     std::cout << answer_json(*answer).dump() << '\n';
   } else {
@@ -170,6 +177,7 @@ void add_optimise_agenda(Program& program, CLI::App& optimise) {
   std::vector<std::string> asks = names_of<AgendaAsk>();
   std::erase(asks, "why_not");  // that is `explain`
   command->add_option("--ask", options->ask, "what beside the choice itself")->check(CLI::IsMember(asks))->capture_default_str();
+  command->add_option("--bundle", options->bundle, "a file to write the whole run to: question, numbers, documents, answer");
   command->add_option("--draws", options->question.draws, "of `standing`")->check(CLI::Range(10, 2'000))->capture_default_str();
   command->callback([options, &program] { program.exit_code = run(*options); });
 }

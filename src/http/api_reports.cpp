@@ -69,6 +69,7 @@ Result<FreezeWish> wish_of(const Request& request, const std::string& kind) {
 Result<ReportFormat> preview_format(const Request& request) {
   const auto format = enum_from<ReportFormat>(request.query_value("format").value_or("html"));
   if (!format) return failure(ErrorCode::bad_input, "`format` must be html, xlsx or csv.");
+  if (*format == ReportFormat::json) return failure(ErrorCode::bad_input, "`format` must be html, xlsx or csv.");
   if (*format == ReportFormat::pdf) {
     return failure(ErrorCode::bad_input, "A PDF is made when a report is frozen; ask here for html, xlsx or csv.");
   }
@@ -165,7 +166,8 @@ Response Api::get_report_edition(const Request& request, const PathParameters& p
 
 Response Api::get_report_file(const Request& request, const PathParameters& parameters) {
   const auto format = enum_from<ReportFormat>(parameters.at("format"));
-  if (!format) return problem(ErrorCode::not_found, "A frozen report is there as html, pdf, xlsx and csv.");
+  if (!format)
+    return problem(ErrorCode::not_found, "A frozen report is there as html, pdf, xlsx and csv, an agenda also as json.");
   const std::string language(request.query_value("language").value_or("nl"));
   const Id<ReportEdition> id(parameters.at("id"));
   auto bytes = workspace_.store().report_editions().bytes(id, language, name_of(*format));

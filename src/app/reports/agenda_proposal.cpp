@@ -3,6 +3,7 @@
 // on. Solved anew with a fixed number of moves, so that the same city gives the same proposal.
 #include <algorithm>
 
+#include "app/optimise/agenda_bundle.h"
 #include "app/optimise/agenda_words.h"
 #include "app/optimise/coherence.h"
 #include "app/optimise/review_order.h"
@@ -372,6 +373,9 @@ class Proposal {
   AgendaWords words_;
 };
 
+/// The caller holds the city for as long as a report takes.
+std::shared_ptr<const City> held(const City& city) { return {std::shared_ptr<const City>(), &city}; }
+
 Result<AgendaAnswer> answered(const std::shared_ptr<const City>& city, const AgendaRequest& request) {
   AgendaQuestion question;
   question.request = request;
@@ -388,10 +392,14 @@ Result<AgendaAnswer> answered(const std::shared_ptr<const City>& city, const Age
 
 }  // namespace
 
+Result<std::string> agenda_run(const City& public_city, const AgendaRequest& request) {
+  const auto answer = answered(held(public_city), request);
+  if (!answer) return std::unexpected(answer.error());
+  return agenda_bundle(*answer).dump(1) + '\n';
+}
+
 Result<std::vector<Section>> agenda_chapters(const ReportContext& context, const AgendaRequest& request) {
-  // The report holds the city for as long as this takes.
-  const std::shared_ptr<const City> city(std::shared_ptr<const City>(), &context.city);
-  const auto answer = answered(city, request);
+  const auto answer = answered(held(context.city), request);
   if (!answer) return std::unexpected(answer.error());
   if (answer->agenda.solution.outcome == optimise::Outcome::found) return Proposal(context, *answer).chapters();
   const AgendaWords words(*answer->agenda.problem, context.say);

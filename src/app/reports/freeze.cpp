@@ -30,7 +30,7 @@ std::string label_of(const ReportOrder& order) {
 }
 
 Result<std::vector<NewReportFile>> files_of(const Snapshot& snapshot, const ReportOrder& order, const Freezing& how) {
-  const std::int64_t total = std::ssize(kLanguages) * std::ssize(kFormats);
+  const std::int64_t total = std::ssize(kLanguages) * std::ssize(kFormats) + (order.agenda ? 1 : 0);
   std::vector<NewReportFile> files;
   for (const char* language : kLanguages) {
     const auto document = make_report(*snapshot.public_city, {snapshot.head, snapshot.observations_version}, order, language);
@@ -43,6 +43,11 @@ Result<std::vector<NewReportFile>> files_of(const Snapshot& snapshot, const Repo
       if (how.progress) how.progress(std::ssize(files), total);
     }
   }
+  if (!order.agenda) return files;
+  auto bundle = agenda_run(*snapshot.public_city, *order.agenda);
+  if (!bundle) return std::unexpected(bundle.error());
+  files.push_back({kLanguages[0], name_of(ReportFormat::json), std::move(*bundle)});
+  if (how.progress) how.progress(total, total);
   return files;
 }
 
@@ -64,6 +69,8 @@ Result<std::string> write_report(const report::Document& document, ReportFormat 
     }
     case ReportFormat::pdf:
       return print(report::write_html(document));
+    case ReportFormat::json:  // only of a frozen agenda, and made from its run
+      break;
   }
   return failure(ErrorCode::bad_input, "There is no such form of a report.");
 }

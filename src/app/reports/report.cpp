@@ -111,6 +111,8 @@ const char* media_type_of(ReportFormat format) {
       return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     case ReportFormat::csv:
       return "text/csv; charset=utf-8";
+    case ReportFormat::json:
+      return "application/json";
   }
   return "application/octet-stream";
 }

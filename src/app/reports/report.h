@@ -15,8 +15,8 @@ BOOST_DESCRIBE_ENUM(ReportKind, state_of_the_city, management, neighbourhood, ag
 [[nodiscard]] std::string slug_of(ReportKind kind);
 [[nodiscard]] std::optional<ReportKind> kind_from_slug(std::string_view slug);
 
-enum class ReportFormat : std::uint8_t { html = 1, pdf = 2, xlsx = 3, csv = 4 };
-BOOST_DESCRIBE_ENUM(ReportFormat, html, pdf, xlsx, csv)
+enum class ReportFormat : std::uint8_t { html = 1, pdf = 2, xlsx = 3, csv = 4, json = 5 };
+BOOST_DESCRIBE_ENUM(ReportFormat, html, pdf, xlsx, csv, json)
 [[nodiscard]] const char* media_type_of(ReportFormat format);
 
 struct ReportOrder {
@@ -40,6 +40,9 @@ struct ReportBasis {
 /// `not_found` for an unknown area.
 [[nodiscard]] Result<report::Document> make_report(const City& public_city, const ReportBasis& basis, const ReportOrder& order,
                                                    std::string_view language);
+
+/// The run behind the proposal of an agenda, as one bundle of JSON (app/optimise/agenda_bundle.h).
+[[nodiscard]] Result<std::string> agenda_run(const City& public_city, const AgendaRequest& request);
 
 /// The city without figures and reference distributions about later years.
 [[nodiscard]] City until_year(const City& city, Year year);

@@ -7,7 +7,7 @@ import { useLanguage, type Language } from '../shared/language'
 import { Empty } from '../shared/States'
 import { fileAddress, type Format } from './addresses'
 
-const formats: readonly Format[] = ['html', 'pdf', 'xlsx', 'csv']
+const formats: readonly Format[] = ['html', 'pdf', 'xlsx', 'csv', 'json']
 const languages: readonly Language[] = ['nl', 'en']
 const hashShown = 16
 
