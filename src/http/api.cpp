@@ -84,6 +84,7 @@ void Api::add_routes(Router& router) {
   add_import_routes(router);
   add_simulation_routes(router);
   add_agenda_routes(router);
+  add_agenda_sheet_routes(router);
   add_service_routes(router);
 }
 

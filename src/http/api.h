@@ -99,6 +99,7 @@ class Api {
   void add_import_routes(Router& router);
   void add_simulation_routes(Router& router);
   void add_agenda_routes(Router& router);
+  void add_agenda_sheet_routes(Router& router);
   void add_service_routes(Router& router);
 
   // Who asks, and what they may.
@@ -223,6 +224,8 @@ class Api {
   Response stop_agenda_question(const Request&, const PathParameters&);
   Response stream_agenda_question(const Request&, const PathParameters&);
   Response repair_agenda(const Request&, const PathParameters&);
+  Response get_agenda_sheet(const Request&, const PathParameters&);
+  Response send_agenda_sheet(const Request&, const PathParameters&);
   // The service
   Response get_openapi(const Request&, const PathParameters&);
   Response get_health(const Request&, const PathParameters&);

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Figures from outside: a preview as a job, its acceptance, the batches and their undoing.
 #include <array>
-#include <cstdlib>
-
-#include <unistd.h>
 
 #include "app/statistics_preview_view.h"
 #include "base/utf8.h"
 #include "http/api.h"
+#include "http/uploaded_file.h"
 
 namespace koers::http {
 namespace {
 
-constexpr std::size_t kMaxUpload = 16U << 20U;  // of the body: a file of about eleven megabytes
 constexpr std::size_t kMaxWaiting = 20;
 constexpr std::size_t kListed = 200;  // of each list in a preview
 constexpr int kMaxBatches = 1'000;
-constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 struct BatchView {
   std::int64_t id = 0;
@@ -36,12 +32,6 @@ std::string wire(const ObservationBatch& batch, bool can_be_undone) {
       KeyStyle::camel);
 }
 
-struct UploadedFile {
-  std::string name;
-  std::string content;  ///< base64 (RFC 4648)
-};
-BOOST_DESCRIBE_STRUCT(UploadedFile, (), (name, content))
-
 struct StatisticsImportBody {
   std::optional<std::string> table;  ///< of CBS
   std::optional<std::string> area;
@@ -51,59 +41,6 @@ struct StatisticsImportBody {
   std::optional<std::string> sheet;
 };
 BOOST_DESCRIBE_STRUCT(StatisticsImportBody, (), (table, area, year, mapping, mapping_text, sheet))
-
-/// The bytes; nothing when it is not base64 with its padding.
-std::optional<std::string> from_base64(std::string_view text) {
-  if (text.size() % 4 != 0) return std::nullopt;
-  const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
-  text.remove_suffix(padding);
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3 + 2);
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    const auto value = kDigits.find(c);
-    if (value == std::string_view::npos) return std::nullopt;
-    bits = (bits << 6U) | static_cast<std::uint32_t>(value);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += static_cast<char>((bits >> static_cast<unsigned>(count)) & 0xFFU);
-  }
-  return bytes;
-}
-
-/// A file of one's own on disk, gone when it is no longer needed.
-class TemporaryFile {
- public:
-  explicit TemporaryFile(std::string_view bytes) {
-    std::string path = (std::filesystem::temp_directory_path() / "koers-upload-XXXXXX").string();
-    const int descriptor = mkstemp(path.data());  // readable by the owner only
-    if (descriptor < 0) throw BrokenWorld("an uploaded file cannot be put aside");
-    path_ = path;
-    bool whole = true;
-    while (whole && !bytes.empty()) {
-      const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-      whole = written > 0;
-      if (whole) bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    ::close(descriptor);
-    if (whole) return;
-    remove();
-    throw BrokenWorld("an uploaded file cannot be put aside");
-  }
-  ~TemporaryFile() { remove(); }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  void remove() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  std::filesystem::path path_;
-};
 
 Result<MappingText> mapping_of(const StatisticsImportBody& body) {
   if (body.mapping && body.mapping_text)
@@ -125,23 +62,9 @@ struct Wanted {
   std::optional<UploadedFile> file;  ///< `content` decoded
 };
 
-Result<std::optional<UploadedFile>> file_of(const Tree& tree) {
-  const Tree* found = tree.find("file");
-  if (found == nullptr) return std::optional<UploadedFile>();
-  const Tree* name = found->find("name");
-  const Tree* content = found->find("content");
-  const bool good = name != nullptr && content != nullptr && name->type == Tree::Type::string &&
-                    content->type == Tree::Type::string && !name->text.empty() && name->text.size() <= 200 &&
-                    name->text.find('/') == std::string::npos;
-  auto bytes = good ? from_base64(content->text) : std::nullopt;
-  if (!bytes) return failure(ErrorCode::bad_input, "`file` must have a `name` and, as base64, its `content`.");
-  return std::optional(UploadedFile{name->text, std::move(*bytes)});
-}
-
 Result<Wanted> wanted_of(Tree tree) {
-  auto file = file_of(tree);
+  auto file = take_uploaded_file(tree);
   if (!file) return std::unexpected(file.error());
-  std::erase_if(tree.members, [](const Tree::Member& member) { return member.key == "file"; });
   std::vector<Fault> faults;
   Wanted wanted{RecordReader(faults).read<StatisticsImportBody>(tree), {}, std::move(*file)};
   if (!faults.empty()) return failure(ErrorCode::bad_input, "The body is not what this address expects.", std::move(faults));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Figures from outside over the API: a preview that changes nothing, its acceptance, the batches and their undoing.
 #include "api/api_fixture.h"
+#include "api/base64.h"
 
 namespace koers::test {
 namespace {
@@ -16,19 +17,6 @@ period: {fixed: "2021"}
 figures:
   - {indicator: satisfied-surroundings, column: [Tevreden]}
 )";
-
-std::string base64(const std::string& bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t n = 0; n < bytes.size(); n += 3) {
-    std::uint32_t bits = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      bits = bits << 8U | (n + k < bytes.size() ? static_cast<unsigned char>(bytes[n + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k)
-      out += n + k > bytes.size() ? '=' : kDigits[bits >> (18U - 6U * static_cast<unsigned>(k)) & 63U];
-  }
-  return out;
-}
 
 json file_body(const std::string& rows) {
   return {{"file", {{"name", "enquete.csv"}, {"content", base64("Buurtcode;Buurt;Tevreden\n" + rows)}}},

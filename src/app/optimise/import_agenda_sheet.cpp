@@ -59,11 +59,11 @@ int revision_in(const Snapshot& seen, const Appraisal& appraisal) {
   return held == seen.versions.end() ? 0 : held->second.revision;
 }
 
-bool may_take_in(const Roles& roles) {
+}  // namespace
+
+bool may_take_in_sheets(const Roles& roles) {
   return may(roles, Action::edit, Kind::appraisal) && may_change_field(roles, Kind::appraisal, "", "options");
 }
-
-}  // namespace
 
 Result<AgendaSheetPreview> preview_agenda_sheet(const City& city, const AgendaSheetImport& import) {
   auto task = task_for(city, import);
@@ -86,7 +86,8 @@ std::string fingerprint_of(const AgendaSheetPreview& preview, const Snapshot& se
 
 Result<std::vector<Revision>> accept_agenda_sheet(Workspace& workspace, const Snapshot& seen, const AgendaSheetPreview& preview,
                                                   const Editor& editor) {
-  if (!may_take_in(editor.roles)) return failure(ErrorCode::forbidden, "You may not edit an appraisal; ask for a role that may.");
+  if (!may_take_in_sheets(editor.roles))
+    return failure(ErrorCode::forbidden, "You may not edit an appraisal; ask for a role that may.");
   if (auto after = changed_city(seen.city, preview); !after) return std::unexpected(after.error());
   std::vector<Draft> drafts;
   for (const Appraisal& each : preview.appraisals)

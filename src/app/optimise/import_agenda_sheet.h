@@ -19,6 +19,8 @@ struct AgendaSheetImport {
   std::filesystem::path reader = {};  ///< `koers-read`; empty: beside the running program
 };
 
+[[nodiscard]] bool may_take_in_sheets(const Roles& roles);
+
 /// `not_found` for a weighing or source that the city does not have; `bad_input`, `too_large` and `unsupported` for a file that
 /// cannot be such a sheet. What is wrong within it is in the preview.
 [[nodiscard]] Result<AgendaSheetPreview> preview_agenda_sheet(const City& city, const AgendaSheetImport& import);
