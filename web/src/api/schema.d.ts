@@ -686,7 +686,7 @@ export interface paths {
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
-                format: "html" | "pdf" | "xlsx" | "csv";
+                format: "html" | "pdf" | "xlsx" | "csv" | "json";
             };
             cookie?: never;
         };
@@ -1088,6 +1088,24 @@ export interface paths {
         put?: never;
         /** What changes when a wish is added to an agenda: as little as possible. Answers at once */
         post: operations["repairAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money and people of the agenda as a sheet to fill in: a row for each item, option and fund or team, a column for each year */
+        get: operations["getAgendaSheet"];
+        put?: never;
+        /** See what a filled-in sheet would change; sent again with `accept` and the fingerprint of that, it changes exactly what was shown, or nothing */
+        post: operations["sendAgendaSheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2259,7 +2277,7 @@ export interface components {
                 /** @enum {string} */
                 language: "nl" | "en";
                 /** @enum {string} */
-                format: "html" | "pdf" | "xlsx" | "csv";
+                format: "html" | "pdf" | "xlsx" | "csv" | "json";
                 size: number;
                 hash: string;
             }[];
@@ -2749,6 +2767,56 @@ export interface components {
             words: components["schemas"]["Text"];
             choice: components["schemas"]["AgendaChoice"] | null;
             overruns: components["schemas"]["AgendaOverruns"] | null;
+        };
+        AgendaSheetAnswer: {
+            /** @description It was accepted */
+            written: boolean;
+            /** @description Equal for two previews that would write the same on the same revisions */
+            fingerprint: string;
+            preview: components["schemas"]["AgendaSheetPreview"];
+        };
+        /** @description What a sheet would change; of changes and faults the first 200 */
+        AgendaSheetPreview: {
+            acceptable: boolean;
+            file: string;
+            /** @description Empty for CSV */
+            sheet: string;
+            rows: number;
+            same: number;
+            changed: number;
+            changes: components["schemas"]["AgendaSheetChange"][];
+            /** @description Ids of those that would be written; none when there is a fault */
+            appraisals: string[];
+            faultCount: number;
+            faults: {
+                rule: string;
+                file: string;
+                row: number;
+                column: number;
+                /** @description The cell, such as Blad1!F12 */
+                path: string;
+                found: string;
+                expected: string;
+            }[];
+        };
+        AgendaSheetChange: {
+            row: number;
+            appraisal: string;
+            item: components["schemas"]["Reference"];
+            option: components["schemas"]["OptionForm"];
+            means: components["schemas"]["Reference"];
+            /** @enum {string} */
+            unit: "EUR" | "fte";
+            amounts: {
+                year: number;
+                /** @description Absent: the option had nothing of it */
+                before?: number;
+                after: number;
+            }[];
+            statusBefore?: components["schemas"]["Status"];
+            status: components["schemas"]["Status"];
+            sourcesBefore: components["schemas"]["Citations"];
+            sources: components["schemas"]["Citations"];
         };
         ScenarioStep: {
             /** @description Of the step within its scenario */
@@ -4388,7 +4456,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
-                format: "html" | "pdf" | "xlsx" | "csv";
+                format: "html" | "pdf" | "xlsx" | "csv" | "json";
             };
             cookie?: never;
         };
@@ -5135,6 +5203,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgendaRepair"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAgendaSheet: {
+        parameters: {
+            query?: {
+                /** @description In whose years; absent: the weighing that begins last */
+                weighing?: string;
+                language?: components["parameters"]["Language"];
+                /** @description As it was at the end of this day, month or year */
+                asOf?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendAgendaSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description In whose years it is read */
+                    weighingId: string;
+                    file: {
+                        name: string;
+                        /**
+                         * Format: byte
+                         * @description XLSX, ODS or CSV, as base64
+                         */
+                        content: string;
+                    };
+                    /** @description Of the file; absent: the only one with the heading of such a sheet */
+                    sheet?: string;
+                    /** @description Of what is new in rows that name no source themselves */
+                    sourceId?: string;
+                    /** @description In that source; absent: the name of the sheet */
+                    section?: string;
+                    /** @default false */
+                    accept?: boolean;
+                    /** @description Of the preview that was shown; needed to accept */
+                    fingerprint?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What it would change, or has changed */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaSheetAnswer"];
                 };
             };
             400: components["responses"]["Problem"];
