@@ -224,6 +224,8 @@ class Api {
   Response stop_agenda_question(const Request&, const PathParameters&);
   Response stream_agenda_question(const Request&, const PathParameters&);
   Response repair_agenda(const Request&, const PathParameters&);
+  Response create_agenda_version(const Request&, const PathParameters&);
+  Response compare_agendas(const Request&, const PathParameters&);
   Response get_agenda_sheet(const Request&, const PathParameters&);
   Response send_agenda_sheet(const Request&, const PathParameters&);
   // The service

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "app/optimise/agenda_json.h"
+#include "app/optimise/agenda_version.h"
+#include "app/views/parts.h"
 #include "http/api.h"
 #include "http/event_stream.h"
 
@@ -41,6 +43,36 @@ struct AgendaBody {
   std::vector<LineBody> before;
 };
 BOOST_DESCRIBE_STRUCT(AgendaBody, (), (weighing_id, tempo, wishes, set_aside, ask, item, seed, thoroughness, before))
+
+/// A choice that becomes the next version of an agenda.
+struct VersionBody {
+  std::optional<std::string> weighing_id;
+  Id<Agenda> id;
+  Text title;
+  std::vector<LineBody> lines;
+};
+BOOST_DESCRIBE_STRUCT(VersionBody, (), (weighing_id, id, title, lines))
+
+struct LineView {
+  views::Mentioned item;
+  LineChange change{};
+  std::optional<AgendaItem> before;
+  std::optional<AgendaItem> after;
+};
+BOOST_DESCRIBE_STRUCT(LineView, (), (item, change, before, after))
+
+struct ComparisonView {
+  views::Mentioned first;
+  views::Mentioned second;
+  std::vector<LineView> lines;
+};
+BOOST_DESCRIBE_STRUCT(ComparisonView, (), (first, second, lines))
+
+std::vector<AgendaLine> lines_of(const std::vector<LineBody>& body) {
+  std::vector<AgendaLine> out;
+  for (const LineBody& each : body) out.push_back({each.item, each.option, each.starts});
+  return out;
+}
 
 Result<std::string> weighing_of(const std::optional<std::string>& asked, const City& city) {
   return asked ? Result<std::string>(*asked) : latest_weighing(city);
@@ -94,6 +126,9 @@ void Api::add_agenda_routes(Router& router) {
   ask(Method::delete_, "/api/v1/agenda-questions/{id}", "stop-agenda-question", &Api::stop_agenda_question);
   read("/api/v1/agenda-questions/{id}/events", "stream-agenda-question", &Api::stream_agenda_question);
   ask(Method::post, "/api/v1/agenda-repairs", "repair-agenda", &Api::repair_agenda);
+  add(router, Method::post, "/api/v1/agenda-versions", "create-agenda-version", Action::create, Cost::worker,
+      &Api::create_agenda_version, kMaxQuestion);
+  read("/api/v1/agenda-comparisons", "compare-agendas", &Api::compare_agendas);
 }
 
 Response Api::get_agenda_frame(const Request& request, const PathParameters&) {
@@ -155,11 +190,44 @@ Response Api::repair_agenda(const Request& request, const PathParameters&) {
   if (!city) return problem(city.error());
   const auto question = question_of(*body, *city->city);
   if (!question) return problem(question.error());
-  std::vector<AgendaLine> before;
-  for (const LineBody& each : body->before) before.push_back({each.item, each.option, each.starts});
+  const std::vector<AgendaLine> before = lines_of(body->before);
   const auto repaired = koers::repair_agenda(city->city, *question, before);
   if (!repaired) return problem(repaired.error());
   return json(200, repair_json(*repaired, *choice_of(*repaired->problem, before)).dump());
+}
+
+Response Api::create_agenda_version(const Request& request, const PathParameters&) {
+  const auto body = body_as<VersionBody>(request);
+  if (!body) return problem(body.error());
+  if (body->lines.size() > kMostLines) return problem(ErrorCode::too_large, "An agenda has at most 2,000 lines.");
+  const auto city = seen(request);
+  if (!city) return problem(city.error());
+  const auto weighing = weighing_of(body->weighing_id, *city->city);
+  if (!weighing) return problem(weighing.error());
+  const auto frame = agenda_problem(city->city, {*weighing, {}, {}, {}});
+  if (!frame) return problem(frame.error());
+  const auto choice = choice_of(*frame, lines_of(body->lines));
+  if (!choice) return problem(choice.error());
+  const Agenda agenda = agenda_version(*frame, *choice, {body->id, body->title});
+  const auto tree = parse_json(to_json_text(agenda, KeyStyle::snake), "agenda");
+  if (!tree) return problem(tree.error());
+  return written(request, koers::create_document(workspace_, Kind::agenda, *tree, editor(request)), 201);
+}
+
+Response Api::compare_agendas(const Request& request, const PathParameters&) {
+  const std::string first(request.query_value("first").value_or(""));
+  const std::string second(request.query_value("second").value_or(""));
+  return cached(request, [&](const Seen& seen) -> Result<std::string> {
+    const City& city = *seen.city;
+    const Agenda* before = city.all<Agenda>().find(first);
+    const Agenda* after = city.all<Agenda>().find(second);
+    if (before == nullptr || after == nullptr)
+      return failure(ErrorCode::not_found, "`first` and `second` must be the ids of two agendas.");
+    ComparisonView view{views::mentioned(city, before->id), views::mentioned(city, after->id), {}};
+    for (ComparedLine& line : koers::compare_agendas(*before, *after))
+      view.lines.push_back({views::mentioned(city, line.item), line.change, std::move(line.before), std::move(line.after)});
+    return to_json_text(view, KeyStyle::camel);
+  });
 }
 
 }  // namespace koers::http

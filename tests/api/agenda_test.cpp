@@ -116,6 +116,23 @@ TEST_F(AgendaApiTest, WhatCannotBeIsRefusedAtItsPlace) {
   EXPECT_EQ(resident_.get(kApi + "/agenda-questions/nooit").status, 404);
 }
 
+TEST_F(AgendaApiTest, AProgrammeManagerMakesTheNextVersionAndAnybodyComparesIt) {
+  const json lines = lines_of(resident_.get(kApi + "/agenda-frame").json()["baseline"]);
+  const json version{{"id", "strategische-agenda-2"}, {"title", {{"nl", "Tweede agenda"}, {"en", "Second agenda"}}}, {"lines", lines}};
+  EXPECT_EQ(resident_.send("POST", kApi + "/agenda-versions", version.dump()).status, 401);
+  Client manager = logged_in(Role::programme_manager);
+  const Reply made = manager.send("POST", kApi + "/agenda-versions", version.dump());
+  ASSERT_EQ(made.status, 201) << made.body.substr(0, 600);
+  expect_promised("/agenda-versions", "post", made);
+  EXPECT_EQ(made.json()["body"]["version"], 2);
+  EXPECT_EQ(made.json()["body"]["succeeds"], "strategische-agenda-1");
+  const Reply compared = resident_.get(kApi + "/agenda-comparisons?first=strategische-agenda-1&second=strategische-agenda-2");
+  expect_promised("/agenda-comparisons", "get", compared);
+  EXPECT_EQ(compared.json()["second"]["id"], "strategische-agenda-2");
+  EXPECT_GT(compared.json()["lines"].size(), lines.size() - 1);
+  EXPECT_EQ(resident_.get(kApi + "/agenda-comparisons?first=geen&second=strategische-agenda-1").status, 404);
+}
+
 TEST_F(AgendaApiTest, OneAddressAsksAFewQuestionsAtATime) {
   int accepted = 0;
   int refused = 0;

@@ -13,6 +13,9 @@ using optimise::SearchOptions;
 
 constexpr int kFrontPoints = 15;
 constexpr optimise::Cents kCentsPerFte = 10'000'000;  // € 100,000 a year, in weighing people against money in overruns alone
+constexpr int kMostPolishing = 8;
+constexpr int kEnoughMisses = 2;
+constexpr int kPolishNeighbourhoods = 4;
 constexpr double kRepairTolerance = 0.01;
 constexpr std::int64_t kRepairMoves = 6'000;  // of each restart: an answer within a second
 const std::vector<int> kCurvePercents{60, 70, 80, 90, 95, 100, 105, 110, 120, 130, 140};
@@ -108,9 +111,33 @@ class Answering {
       return tell() && next.number < rounds;
     };
     out.solution = optimise::solve(out.problem->portfolio, options);
+    if (out.solution.outcome == optimise::Outcome::found) polish(out);
     if (out.solution.outcome != optimise::Outcome::found && !is_stopped_)
       out.overruns = optimise::smallest_overruns(out.problem->portfolio, kCentsPerFte, quick_options(question_));
     return out;
+  }
+
+  /// Goes on from what was found until nothing better comes of it, so that what is compared with it afterwards is not better by
+  /// the luck of one more search.
+  void polish(SolvedAgenda& agenda) const {
+    optimise::Solution& solution = agenda.solution;
+    SearchOptions options = quick_options(question_);
+    options.neighbourhoods = kPolishNeighbourhoods;
+    for (int tries = 0, misses = 0; tries < kMostPolishing && misses < kEnoughMisses && !solution.is_proved; ++tries) {
+      ++options.seed;
+      options.start = solution.choice;
+      optimise::Search found = optimise::search(agenda.problem->portfolio, options);
+      solution.moves += found.moves;
+      const bool is_better = found.verification.is_feasible() && found.verification.value > solution.objective;
+      misses = is_better ? 0 : misses + 1;
+      if (!is_better) continue;
+      solution.objective = found.verification.value;
+      solution.choice = std::move(found.choice);
+      solution.verification = std::move(found.verification);
+    }
+    if (!solution.bound) return;
+    solution.gap = optimise::gap(solution.objective, *solution.bound);
+    solution.is_proved = solution.objective == *solution.bound;
   }
 
   Result<void> answer_more(AgendaAnswer& out) {
@@ -128,7 +155,7 @@ class Answering {
       case AgendaAsk::standing:
         return answer_standing(out, options);
       case AgendaAsk::budget:
-        out.curve = optimise::budget_curve(problem.portfolio, kCurvePercents, options);
+        out.curve = budget_curve(out.agenda, options);
         out.marginals = optimise::marginals(problem.portfolio, out.agenda.solution.choice, kMarginalPercents, options);
         return {};
       case AgendaAsk::prices:
@@ -138,6 +165,17 @@ class Answering {
         out.why_not = optimise::why_not(problem.portfolio, out.item, true, options);
         return {};
     }
+  }
+
+  /// What was found with the money that there is can be done with more money too.
+  static std::vector<optimise::CurvePoint> budget_curve(const SolvedAgenda& agenda, const SearchOptions& options) {
+    auto curve = optimise::budget_curve(agenda.problem->portfolio, kCurvePercents, options);
+    for (optimise::CurvePoint& point : curve) {
+      if (point.percent < 100 || (point.value && *point.value >= agenda.solution.objective)) continue;
+      point.value = agenda.solution.objective;
+      point.choice = agenda.solution.choice;
+    }
+    return curve;
   }
 
   Result<void> answer_tempos(AgendaAnswer& out) {
@@ -161,6 +199,7 @@ class Answering {
     auto found = optimise::robustness(problem.portfolio, problem.assessment, robustness);
     if (!found) return std::unexpected(found.error());
     out.needs = optimise::data_needs(problem.portfolio, *found);
+    std::erase_if(out.needs, [](const optimise::DataNeed& need) { return need.at_stake == 0; });
     out.standing = std::move(*found);
     return {};
   }

@@ -227,6 +227,8 @@ Json prices_json(const AgendaAnswer& answer) {
 Json why_not_json(const AgendaAnswer& answer) {
   const AgendaProblem& problem = *answer.agenda.problem;
   const optimise::WhyNot& why = *answer.why_not;
+  const std::int32_t column = answer.agenda.solution.choice[answer.item];
+  const bool is_in = column != kNoColumn && problem.portfolio.columns[static_cast<std::size_t>(column)].active;
   const auto ids = [&](const std::vector<std::size_t>& items) {
     return list(items, [&](std::size_t item) { return Json(problem.portfolio.items[item].id); });
   };
@@ -242,7 +244,7 @@ Json why_not_json(const AgendaAnswer& answer) {
                             [&](const optimise::Extra& each) {
                               return excess_json(problem, {each.row, each.index, each.year, each.amount});
                             })},
-          {"words", words(problem, [&](const AgendaWords& say) { return say.why_not(answer.item, why); })}};
+          {"words", words(problem, [&](const AgendaWords& say) { return say.why_not(answer.item, why, is_in); })}};
 }
 
 }  // namespace

@@ -66,9 +66,10 @@ std::string AgendaWords::overruns(const std::optional<optimise::SmallestOverruns
   return say_("agenda.overrun.lead") + ' ' + list + '.';
 }
 
-std::string AgendaWords::why_not(std::size_t item, const optimise::WhyNot& why) const {
+std::string AgendaWords::why_not(std::size_t item, const optimise::WhyNot& why, bool is_in) const {
   if (!why.with) return say_("agenda.why_not.impossible", {{"item", title(item)}});
-  if (why.belongs()) return say_("agenda.why_not.in", {{"item", title(item)}, {"value", points(*why.with)}});
+  if (why.belongs())
+    return say_(is_in ? "agenda.why_not.in" : "agenda.why_not.even", {{"item", title(item)}, {"value", points(*why.with)}});
   std::string out = say_("agenda.why_not.threshold",
                          {{"item", title(item)}, {"threshold", points(why.threshold.value_or(0))}, {"worth", points(why.worth)}});
   out += ' ' + say_("agenda.why_not.cost", {{"points", points(*why.without - *why.with)}});

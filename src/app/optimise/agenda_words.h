@@ -16,7 +16,8 @@ class AgendaWords {
   [[nodiscard]] std::string quality(const optimise::Solution& solution) const;
   /// What the smallest overruns are; one sentence, and one when nothing helps.
   [[nodiscard]] std::string overruns(const std::optional<optimise::SmallestOverruns>& overruns) const;
-  [[nodiscard]] std::string why_not(std::size_t item, const optimise::WhyNot& why) const;
+  /// `is_in`: the agenda that is spoken of has the item.
+  [[nodiscard]] std::string why_not(std::size_t item, const optimise::WhyNot& why, bool is_in) const;
   [[nodiscard]] std::string standing(std::size_t item, const optimise::ItemStanding& standing) const;
   [[nodiscard]] std::string noise(const optimise::Robustness& robustness) const;
   [[nodiscard]] std::string need(const optimise::DataNeed& need, const optimise::ItemStanding& standing) const;

@@ -8,12 +8,15 @@
 #include "app/optimise/document_names.h"
 #include "app/optimise/option_series.h"
 #include "base/utf8.h"
+#include "gather/names.h"
 #include "report/temporary_folder.h"
 #include "report/write_table_csv.h"
 #include "report/write_xlsx.h"
 
 namespace koers {
 namespace {
+
+constexpr std::size_t kLongestSection = 1'000;  // bytes; a spreadsheet cuts off what is much longer
 
 constexpr std::array kBeforeYears{SheetColumn::item, SheetColumn::option, SheetColumn::start, SheetColumn::means,
                                   SheetColumn::unit};
@@ -51,6 +54,11 @@ report::Cell words(std::string text) { return {std::move(text), {}, 0}; }
 
 report::Cell number(const Decimal& value) { return {to_string(value), value.to_double(), value.places}; }
 
+/// Does this text come back from a spreadsheet or a CSV file as it was?
+bool is_kept_by_a_cell(const std::string& text) {
+  return !text.empty() && text.size() <= kLongestSection && !text.starts_with('\'') && gather::without_blanks(text) == text;
+}
+
 report::Cell year_cell(Year year) { return words(to_string(year)); }
 
 class WorkbookTable {
@@ -86,7 +94,7 @@ class WorkbookTable {
   [[nodiscard]] std::vector<report::Cell> row(const WorkbookRow& each) const {
     const OptionSeries& series = each.series;
     // Two sources do not go into one cell; empty means: as it is.
-    const bool has_one = series.sources.size() == 1;
+    const bool has_one = series.sources.size() == 1 && is_kept_by_a_cell(series.sources.front().section);
     std::vector<report::Cell> out{words(name(items_, each.item)), words(word_of(each.option, language_)), year_cell(each.start),
                                   words(name(means_, series.means)), words(series.means.kind == Kind::fund ? "EUR" : "fte")};
     for (int year = years_.from.value; year <= years_.to.value; ++year) out.push_back(amount(each, year));

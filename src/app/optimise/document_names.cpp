@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 200;  // bytes; a longer one is no name for a cell
 
+/// An apostrophe before a text means something to a spreadsheet.
+bool is_for_a_cell(const std::string& title) { return title.size() <= kLongestTitle && !title.starts_with('\''); }
+
 }  // namespace
 
 DocumentNames::DocumentNames(const City& city, std::initializer_list<Kind> kinds) {
@@ -42,7 +45,7 @@ bool DocumentNames::is_name_of(std::string_view name, const Reference& document)
 std::string DocumentNames::written(const City& city, const Reference& document, const std::string& language) const {
   const Text titles = city.title_of(document);
   const auto title = titles.by_language.find(language);
-  if (title != titles.by_language.end() && title->second.size() <= kLongestTitle && is_name_of(title->second, document))
+  if (title != titles.by_language.end() && is_for_a_cell(title->second) && is_name_of(title->second, document))
     return title->second;
   return is_name_of(document.id, document) ? document.id : to_string(document);
 }

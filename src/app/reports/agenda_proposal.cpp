@@ -285,7 +285,7 @@ class Proposal {
     options.start = choice_;
     for (std::size_t i = 0; i < std::min(out.size(), kWhyNots); ++i) {
       const std::size_t item = out[i].second;
-      list.items.push_back(words_.why_not(item, optimise::why_not(problem_.portfolio, item, false, options)));
+      list.items.push_back(words_.why_not(item, optimise::why_not(problem_.portfolio, item, false, options), false));
     }
     if (list.items.empty()) {
       section.blocks.emplace_back(Paragraph{say_("agenda.left_out.none")});

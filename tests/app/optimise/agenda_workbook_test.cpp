@@ -76,6 +76,18 @@ TEST(AgendaWorkbook, TitlesThatNameTwoThingsAreWrittenAsKindAndId) {
   EXPECT_EQ(rows.back()[5].text, "15");  // both entries of that fund
 }
 
+TEST(AgendaWorkbook, LeavesOutWhatACellWouldNotGiveBack) {
+  for (const std::string& section : {std::string(" 6"), std::string(), std::string("'=6"), std::string(40'000, '6')}) {
+    City city = sheet_city();
+    Appraisal plan = *city.find(Id<Appraisal>("eerste-plan"));
+    plan.options[0].costs[0].sources = {{Id<Source>("visie"), section}};
+    city.all<Appraisal>().put(plan);
+    const auto document = workbook(city);
+    expect_no_change(sheet_in(write_agenda_workbook(document, WorkbookFormat::xlsx), "a.xlsx"), city, NumberStyle::cells);
+    expect_no_change(sheet_in(write_agenda_workbook(document, WorkbookFormat::csv), "a.csv"), city, NumberStyle::text);
+  }
+}
+
 TEST(AgendaWorkbook, HasAColumnForEachYearOfTheAgendaAndOfEveryOption) {
   City city = sheet_city();
   Appraisal plan = *city.find(Id<Appraisal>("eerste-plan"));

@@ -1112,6 +1112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agenda-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A choice as the next version of an agenda, proposed to the council */
+        post: operations["createAgendaVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agenda-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two agendas beside each other, line by line */
+        get: operations["compareAgendas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/escalator": {
         parameters: {
             query?: never;
@@ -2759,6 +2793,24 @@ export interface components {
             total: number;
             result?: components["schemas"]["AgendaAnswer"];
             problem?: components["schemas"]["Problem"];
+        };
+        AgendaVersionLine: {
+            item: string;
+            track?: number;
+            option?: components["schemas"]["OptionForm"];
+            starts?: number;
+            note?: components["schemas"]["Text"];
+        };
+        AgendaComparison: {
+            first: components["schemas"]["AgendaName"];
+            second: components["schemas"]["AgendaName"];
+            lines: {
+                item: components["schemas"]["AgendaName"];
+                /** @enum {string} */
+                change: "added" | "removed" | "changed" | "same";
+                before?: components["schemas"]["AgendaVersionLine"];
+                after?: components["schemas"]["AgendaVersionLine"];
+            }[];
         };
         AgendaRepair: {
             /** @enum {string} */
@@ -5281,6 +5333,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgendaSheetAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    createAgendaVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weighingId?: string;
+                    id: string;
+                    title: components["schemas"]["Text"];
+                    lines: components["schemas"]["AgendaLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The document */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareAgendas: {
+        parameters: {
+            query: {
+                first: string;
+                second: string;
+                /** @description As it was at the end of this day, month or year */
+                asOf?: components["parameters"]["AsOf"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["Etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaComparison"];
                 };
             };
             400: components["responses"]["Problem"];
