@@ -134,8 +134,15 @@ void CityCheck::check_own_rules(const Weighing& weighing) {
   const double discount = weighing.discount_percent.to_double();
   if (discount < 0 || discount > 20)
     fault("range", self, "discount_percent", to_string(weighing.discount_percent), "from 0 to 20");
-  for_each_field(weighing.exchange, [&](const char* name, const Decimal& points) {
+  const auto check_points = [&](const char* name, const Decimal& points) {
     if (points.units < 0) fault("range", self, std::string("exchange.") + name, to_string(points), "not less than zero");
+  };
+  for_each_field(weighing.exchange, [&](const char* name, const auto& points) {
+    if constexpr (kIsOptional<std::remove_cvref_t<decltype(points)>>) {
+      if (points) check_points(name, *points);
+    } else {
+      check_points(name, points);
+    }
   });
   check_criteria(weighing, self);
   check_means(weighing, self);

@@ -149,14 +149,15 @@ BOOST_DESCRIBE_STRUCT(Wish, (), (item, kind, option, reason))
 /// Points that things are worth beside the contributions of the items, on the scale of those (an item that is decisive for
 /// everything, from the first year on, is worth 3).
 struct Exchange {
-  Decimal supports;         ///< gained when both ends of a link `supports` are in
-  Decimal overlaps;         ///< lost when both ends of a link `overlaps` are in
-  Decimal overrun_million;  ///< lost for a million euros beyond a fund that is not hard
-  Decimal overrun_fte;      ///< lost for a year of one fte beyond a team that is not hard
-  Decimal hired_fte;        ///< lost for a year of one fte hired in
+  Decimal supports;                  ///< gained when both ends of a link `supports` are in
+  Decimal overlaps;                  ///< lost when both ends of a link `overlaps` are in
+  std::optional<Decimal> conflicts;  ///< lost when both ends of a link `conflicts` are in; absent: they exclude each other
+  Decimal overrun_million;           ///< lost for a million euros beyond a fund that is not hard
+  Decimal overrun_fte;               ///< lost for a year of one fte beyond a team that is not hard
+  Decimal hired_fte;                 ///< lost for a year of one fte hired in
   bool operator==(const Exchange&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Exchange, (), (supports, overlaps, overrun_million, overrun_fte, hired_fte))
+BOOST_DESCRIBE_STRUCT(Exchange, (), (supports, overlaps, conflicts, overrun_million, overrun_fte, hired_fte))
 
 /// The frame in which an agenda is chosen: years, criteria, money, people, pace and wishes.
 struct Weighing {

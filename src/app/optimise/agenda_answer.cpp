@@ -2,6 +2,7 @@
 #include "app/optimise/agenda_answer.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "app/optimise/solve_in_time.h"
 
@@ -13,12 +14,15 @@ using optimise::SearchOptions;
 
 constexpr int kFrontPoints = 15;
 constexpr optimise::Cents kCentsPerFte = 10'000'000;  // € 100,000 a year, in weighing people against money in overruns alone
+constexpr std::int64_t kWhyNotSearches = 30;          // two, and those for the smallest changes
 constexpr int kMostPolishing = 8;
 constexpr int kEnoughMisses = 2;
 constexpr int kPolishNeighbourhoods = 4;
 constexpr double kRepairTolerance = 0.01;
 constexpr std::int64_t kRepairMoves = 6'000;  // of each restart: an answer within a second
-const std::vector<int> kCurvePercents{60, 70, 80, 90, 95, 100, 105, 110, 120, 130, 140};
+constexpr int kAllMoney = 100;                // per cent of every budget
+const std::vector<int> kLessMoney{80, 90, 95};
+const std::vector<int> kMoreMoney{105, 110, 120, 130};
 const std::vector<int> kMarginalPercents{1, 5};
 
 struct Pace {
@@ -47,6 +51,9 @@ SearchOptions quick_options(const AgendaQuestion& question) {
   return search_options(quick);
 }
 
+/// Thrown out of the searches of an analysis, which have no other way to end early; never leaves this file.
+struct Stopped {};
+
 std::unexpected<Error> cancelled() { return failure(ErrorCode::cancelled, "The search was stopped."); }
 
 class Answering {
@@ -61,20 +68,53 @@ class Answering {
     const auto about = item_asked(**problem);
     if (!about) return std::unexpected(about.error());
     out.item = *about;
-    const auto rounds = pace_of(question_.thoroughness).rounds;
-    total_ = question_.ask == AgendaAsk::tempos ? rounds * static_cast<std::int64_t>((*problem)->weighing->tempos.size() + 1)
-                                                : rounds + (question_.ask == AgendaAsk::choice ? 0 : rounds);
-    if (!tell()) return cancelled();
-    out.agenda = solved(*problem);
-    if (is_stopped_) return cancelled();
-    if (auto more = answer_more(out); !more) return std::unexpected(more.error());
+    total_ = pace_of(question_.thoroughness).rounds + searches_asked(**problem);
+    try {
+      tell();
+      out.agenda = solved(*problem);
+      if (auto more = answer_more(out); !more) return std::unexpected(more.error());
+    } catch (const Stopped&) {
+      return cancelled();
+    }
     return out;
   }
 
  private:
-  bool tell() {
-    if (progress_ && !progress_(done_, total_)) is_stopped_ = true;
-    return !is_stopped_;
+  /// From several threads.
+  void tell() {
+    const std::lock_guard lock(mutex_);
+    if (progress_ && !progress_(std::min(done_, total_), total_)) throw Stopped();
+  }
+
+  void tell_done() {
+    {
+      const std::lock_guard lock(mutex_);
+      ++done_;
+    }
+    tell();
+  }
+
+  /// About how many searches, each of one round, the question takes beside that for the agenda itself.
+  [[nodiscard]] std::int64_t searches_asked(const AgendaProblem& problem) const {
+    const auto count = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
+    switch (question_.ask) {
+      case AgendaAsk::choice:
+        return 0;
+      case AgendaAsk::tempos:
+        return pace_of(question_.thoroughness).rounds * count(problem.weighing->tempos);
+      case AgendaAsk::front:
+        return kFrontPoints + 1;
+      case AgendaAsk::standing:
+        return question_.draws + optimise::RobustnessOptions().noise_seeds;
+      case AgendaAsk::budget:
+        return count(kLessMoney) + count(kMoreMoney) +
+               count(kMarginalPercents) * (count(problem.portfolio.sources) + count(problem.portfolio.teams));
+      case AgendaAsk::prices:
+        return 1 + count(problem.portfolio.impositions);
+      case AgendaAsk::why_not:
+        return kWhyNotSearches;
+    }
+    return 0;
   }
 
   Result<std::shared_ptr<const AgendaProblem>> problem_at(std::optional<Tempo> tempo) const {
@@ -107,12 +147,12 @@ class Answering {
     optimise::SolveOptions options{search_options(question_), pace_of(question_.thoroughness).bound_nodes, 0};
     const int rounds = options.search.rounds;
     options.search.go_on = [&, rounds](const optimise::Round&, const optimise::Round& next) {
-      ++done_;
-      return tell() && next.number < rounds;
+      tell_done();
+      return next.number < rounds;
     };
     out.solution = optimise::solve(out.problem->portfolio, options);
     if (out.solution.outcome == optimise::Outcome::found) polish(out);
-    if (out.solution.outcome != optimise::Outcome::found && !is_stopped_)
+    if (out.solution.outcome != optimise::Outcome::found)
       out.overruns = optimise::smallest_overruns(out.problem->portfolio, kCentsPerFte, quick_options(question_));
     return out;
   }
@@ -147,6 +187,10 @@ class Answering {
     const AgendaProblem& problem = *out.agenda.problem;
     SearchOptions options = quick_options(question_);
     options.start = out.agenda.solution.choice;
+    options.go_on = [this](const optimise::Round&, const optimise::Round&) {
+      tell_done();
+      return false;  // these searches have one round
+    };
     switch (question_.ask) {
       case AgendaAsk::front:
         if (!problem.pillars.first.empty())
@@ -167,14 +211,14 @@ class Answering {
     }
   }
 
-  /// What was found with the money that there is can be done with more money too.
-  static std::vector<optimise::CurvePoint> budget_curve(const SolvedAgenda& agenda, const SearchOptions& options) {
-    auto curve = optimise::budget_curve(agenda.problem->portfolio, kCurvePercents, options);
-    for (optimise::CurvePoint& point : curve) {
-      if (point.percent < 100 || (point.value && *point.value >= agenda.solution.objective)) continue;
-      point.value = agenda.solution.objective;
-      point.choice = agenda.solution.choice;
-    }
+  /// What was found with the money that there is can be done with more money too: from there on the curve goes on from it.
+  static std::vector<optimise::CurvePoint> budget_curve(const SolvedAgenda& agenda, SearchOptions options) {
+    const optimise::Portfolio& problem = agenda.problem->portfolio;
+    options.neighbourhoods = kPolishNeighbourhoods;
+    auto curve = optimise::budget_curve(problem, kLessMoney, options);
+    curve.push_back({kAllMoney, agenda.solution.objective, agenda.solution.choice});
+    options.start = agenda.solution.choice;
+    std::ranges::move(optimise::budget_curve(problem, kMoreMoney, options), std::back_inserter(curve));
     return curve;
   }
 
@@ -185,12 +229,11 @@ class Answering {
       auto problem = problem_at(each.tempo);
       if (!problem) return std::unexpected(problem.error());
       out.tempos.push_back(solved(std::move(*problem)));
-      if (is_stopped_) return cancelled();
     }
     return {};
   }
 
-  Result<void> answer_standing(AgendaAnswer& out, SearchOptions options) const {
+  Result<void> answer_standing(AgendaAnswer& out, SearchOptions options) {
     const AgendaProblem& problem = *out.agenda.problem;
     optimise::RobustnessOptions robustness;
     robustness.draws = question_.draws;
@@ -207,9 +250,9 @@ class Answering {
   const std::shared_ptr<const City>& city_;
   const AgendaQuestion& question_;
   const AgendaProgress& progress_;
+  std::mutex mutex_;  // guards the one below
   std::int64_t done_ = 0;
   std::int64_t total_ = 0;
-  bool is_stopped_ = false;
 };
 
 }  // namespace

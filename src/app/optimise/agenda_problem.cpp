@@ -210,7 +210,8 @@ class Builder {
         if (other == places_.end() || other->second == item) continue;
         const auto both = std::minmax(item, other->second);
         if (link.nature == LinkNature::needs) add_order(other->second, item, link.lag_years.value_or(0));
-        if (link.nature == LinkNature::conflicts) add_conflict(both);
+        if (link.nature == LinkNature::conflicts && !exchange.conflicts) add_conflict(both);
+        if (link.nature == LinkNature::conflicts && exchange.conflicts) pairs[both] = -units_of(exchange.conflicts->to_double());
         if (link.nature == LinkNature::supports) pairs[both] = units_of(exchange.supports.to_double());
         if (link.nature == LinkNature::overlaps) pairs[both] = -units_of(exchange.overlaps.to_double());
       }

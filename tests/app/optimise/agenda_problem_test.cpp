@@ -126,6 +126,20 @@ TEST(AgendaProblem, TakesOrderSupportOverlapAndConflictFromTheLinks) {
   EXPECT_EQ(problem_of(link(LinkNature::conflicts, {})).portfolio.conflicts.at(0).items, (std::vector<std::size_t>{1, 2}));
 }
 
+TEST(AgendaProblem, TakesAConflictAsAPriceWhereTheFrameHasOne) {
+  const auto city = weighed_city([](City& each) {
+    Effort park = *each.all<Effort>().find("park");
+    park.links = {{{Kind::effort, "bridge"}, LinkNature::conflicts, {}, {}}};
+    each.all<Effort>().put(std::move(park));
+    Weighing frame = *each.all<Weighing>().find("kader");
+    frame.exchange.conflicts = Decimal{3, 1};
+    each.all<Weighing>().put(std::move(frame));
+  });
+  const AgendaProblem problem = problem_of(city);
+  EXPECT_TRUE(problem.portfolio.conflicts.empty());
+  EXPECT_EQ(problem.portfolio.pairs.at(0).bonus, -3 * optimise::kUnitsPerPoint / 10);
+}
+
 TEST(AgendaProblem, LetsWhatRunsAlreadyDoWithoutWhatItNeeds) {
   const auto city = weighed_city([](City& each) {
     Effort school = *each.all<Effort>().find("school");

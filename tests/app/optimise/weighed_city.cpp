@@ -88,7 +88,7 @@ void add_frame(City& city) {
   frame.title = text("kader");
   frame.years = {Year{2023}, Year{2026}};
   for (const Reference& to : {kGuideline, kMechanism}) frame.criteria.push_back({to, {5, 1}, {2, 1}, {8, 1}, std::nullopt});
-  frame.exchange = {{1, 1}, {2, 1}, points(10), points(1), {5, 1}};
+  frame.exchange = {{1, 1}, {2, 1}, std::nullopt, points(10), points(1), {5, 1}};
   frame.funds.push_back(
       {Id<Fund>("geld"), {euros(100), euros(100), euros(100), euros(100)}, false, {}, {}, true, Status::source, {}});
   frame.teams.push_back({Id<Team>("ploeg"), {{100}, {100}, {100}, {100}}, 0, true, Status::source, {}});
