@@ -18,6 +18,7 @@ const items = [
   { to: '/programmas', key: 'shell.nav.efforts' },
   { to: '/buurten', key: 'shell.nav.areas' },
   { to: '/roltrap', key: 'shell.nav.escalator' },
+  { to: '/agenda', key: 'agenda.nav' },
   { to: '/besluiten', key: 'shell.nav.decisions' },
   { to: '/rapporten', key: 'shell.nav.reports' },
 ] as const

@@ -36,6 +36,7 @@ export const routes: Route[] = [
   route('/buurten/vergelijken', () => import('../areas/ComparePage')),
   route('/buurten/:id', () => import('../areas/AreaPage')),
   route('/roltrap', () => import('../escalator/EscalatorPage')),
+  route('/agenda', () => import('../agenda/AgendaPage')),
   route('/rapporten', () => import('../reports/ReportsPage')),
   route('/zoeken', () => import('../search/SearchPage')),
   route('/beheer', () => import('../admin/AdminPage')),

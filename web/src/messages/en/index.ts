@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import admin from './admin.json'
+import agenda from './agenda.json'
 import areas from './areas.json'
 import decisions from './decisions.json'
 import edit from './edit.json'
@@ -17,6 +18,7 @@ import vision from './vision.json'
 
 export const messages = {
   admin,
+  agenda,
   areas,
   decisions,
   edit,
