@@ -10,6 +10,7 @@ import { CompareView } from './CompareView'
 import { TimelineView } from './TimelineView'
 import { TracksView } from './TracksView'
 import { TradeOffView } from './TradeOffView'
+import { VersionsSection } from './VersionsSection'
 
 export function AgendaViews({ view }: { view: View }) {
   const { m } = useLanguage()
@@ -51,7 +52,12 @@ function Body({ view }: { view: View }) {
     case 'sporen':
       return <TracksView />
     case 'vergelijken':
-      return <CompareView />
+      return (
+        <>
+          <CompareView />
+          <VersionsSection />
+        </>
+      )
     default:
       return <TimelineView />
   }
