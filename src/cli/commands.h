@@ -38,6 +38,7 @@ void add_simulate_validate(Program& program, CLI::App& simulate);
 void add_optimise(Program& program);  // solve
 void add_optimise_agenda(Program& program, CLI::App& optimise);
 void add_optimise_explain(Program& program, CLI::App& optimise);
+void add_optimise_frame(Program& program, CLI::App& optimise);
 void add_optimise_sheet(Program& program, CLI::App& optimise);  // export, import
 
 /// Reads the command line and carries out the command that it names; the exit code.

@@ -92,6 +92,7 @@ void add_optimise(Program& program) {
   optimise->require_subcommand(1);
   add_optimise_agenda(program, *optimise);
   add_optimise_explain(program, *optimise);
+  add_optimise_frame(program, *optimise);
   add_optimise_sheet(program, *optimise);
   add_solve(program, *optimise);
 }

@@ -141,6 +141,47 @@ int run(const Options& options) {
   return answer->agenda.solution.outcome == optimise::Outcome::found ? kGood : kNo;
 }
 
+/// Money of what runs, by fund and year, with the sums over all years.
+void print_money(const Json& baseline) {
+  std::cout << "fund\tyear\tavailable\tasked\tshort\n";
+  for (const Json& fund : baseline["funds"]) {
+    double budget = 0;
+    double spent = 0;
+    double beyond = 0;
+    const std::string name = fund["fund"].get<std::string>();
+    const auto row = [&](const std::string& year, double available, double asked, double missing) {
+      std::cout << name << '\t' << year << '\t' << rounded(available, 0) << '\t' << rounded(asked, 0) << '\t'
+                << rounded(missing, 0) << '\n';
+    };
+    for (const Json& year : fund["years"]) {
+      row(std::to_string(year["year"].get<int>()), year["budget"].get<double>(), year["spent"].get<double>(),
+          year["beyond"].get<double>());
+      budget += year["budget"].get<double>();
+      spent += year["spent"].get<double>();
+      beyond += year["beyond"].get<double>();
+    }
+    row("together", budget, spent, beyond);
+  }
+}
+
+int show_frame(const Options& options) {
+  auto city = city_of(options.city);
+  if (!city) return refuse(city.error(), options.as_json);
+  auto question = question_of(options, *city);
+  if (!question) return refuse(question.error(), options.as_json);
+  const auto problem = agenda_problem(std::make_shared<const City>(std::move(*city)), std::move(question->request));
+  if (!problem) return refuse(problem.error(), options.as_json);
+  const Json frame = frame_json(*problem, today());
+  if (options.as_json) {
+    std::cout << frame.dump() << '\n';
+  } else {
+    std::cout << frame["items"].size() << " items, " << problem->columns.size() << " ways to carry them out, "
+              << frame["findings"].size() << " findings of what does not hang together; what runs asks\n";
+    print_money(frame["baseline"]);
+  }
+  return kGood;
+}
+
 void add_shared(CLI::App& command, Options& options) {
   command.add_option("--city", options.city, "folder of the city package")->capture_default_str();
   command.add_option("--weighing", options.weighing, "the frame in which is chosen; the one that begins last, if none is given");
@@ -180,6 +221,16 @@ void add_optimise_agenda(Program& program, CLI::App& optimise) {
   command->add_option("--bundle", options->bundle, "a file to write the whole run to: question, numbers, documents, answer");
   command->add_option("--draws", options->question.draws, "of `standing`")->check(CLI::Range(10, 2'000))->capture_default_str();
   command->callback([options, &program] { program.exit_code = run(*options); });
+}
+
+void add_optimise_frame(Program& program, CLI::App& optimise) {
+  auto options = new_options();
+  CLI::App* command = add_part(optimise, "frame", "What there is to choose from, and what keeping all that runs asks",
+                               "koers optimise frame --city cities/zoetermeer --weighing actieagenda-economie-2020-2022");
+  command->add_option("--city", options->city, "folder of the city package")->capture_default_str();
+  command->add_option("--weighing", options->weighing, "the frame; the one that begins last, if none is given");
+  add_json_option(*command, options->as_json);
+  command->callback([options, &program] { program.exit_code = show_frame(*options); });
 }
 
 void add_optimise_explain(Program& program, CLI::App& optimise) {

@@ -118,7 +118,8 @@ TEST_F(AgendaApiTest, WhatCannotBeIsRefusedAtItsPlace) {
 
 TEST_F(AgendaApiTest, AProgrammeManagerMakesTheNextVersionAndAnybodyComparesIt) {
   const json lines = lines_of(resident_.get(kApi + "/agenda-frame").json()["baseline"]);
-  const json version{{"id", "strategische-agenda-2"}, {"title", {{"nl", "Tweede agenda"}, {"en", "Second agenda"}}}, {"lines", lines}};
+  const json version{
+      {"id", "strategische-agenda-2"}, {"title", {{"nl", "Tweede agenda"}, {"en", "Second agenda"}}}, {"lines", lines}};
   EXPECT_EQ(resident_.send("POST", kApi + "/agenda-versions", version.dump()).status, 401);
   Client manager = logged_in(Role::programme_manager);
   const Reply made = manager.send("POST", kApi + "/agenda-versions", version.dump());

@@ -66,6 +66,12 @@ class AgendaTest(unittest.TestCase):
         self.assertAlmostEqual(value / 1e9 - prices, answer["agenda"]["value"], places=6)
         self.assertEqual(len(bundle["documents"]["appraisals"]), len(problem["items"]))
 
+    def test_the_economic_agenda_is_short_of_two_hundred_thousand_to_the_euro(self):
+        asked = ["optimise", "frame", "--city", CITY, "--weighing", "actieagenda-economie-2020-2022"]
+        self.assertIn("budget-economie\ttogether\t630000\t830000\t200000", koers(*asked).stdout)
+        frame = json.loads(koers(*asked, "--json").stdout)
+        self.assertEqual(len(frame["items"]), 7)
+
     def test_what_cannot_be_ends_with_2_and_says_why(self):
         for arguments, words in [
             (["--must", "effort/nergens"], "something that is weighed"),
