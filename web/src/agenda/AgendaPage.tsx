@@ -12,6 +12,7 @@ import { AgendaContext } from './AgendaContext'
 import { AgendaTop } from './AgendaTop'
 import { AgendaViews } from './AgendaViews'
 import { ItemView } from './ItemView'
+import { Notices } from './Notices'
 import type { Frame } from './types'
 import { useAgendaState } from './useAgendaState'
 import './top.css'
@@ -98,6 +99,7 @@ function Page({ frame, question }: { frame: Frame; question: Question }) {
           <AgendaViews view={readView(query)} />
         </>
       )}
+      <Notices />
     </AgendaContext>
   )
 }

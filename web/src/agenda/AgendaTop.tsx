@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The question, the best agenda found with how good it can be, and the wishes in it.
 import { BestFound } from './BestFound'
-import { Notices } from './Notices'
 import { QuestionBar } from './QuestionBar'
 import { WishChips } from './WishChips'
 
@@ -11,7 +10,6 @@ export function AgendaTop() {
       <QuestionBar />
       <BestFound />
       <WishChips />
-      <Notices />
     </>
   )
 }

@@ -118,6 +118,12 @@ function CurvePicture({ curve }: { curve: Budget['curve'] }) {
   )
 }
 
+/** Of each fund and team the largest step: the smaller ones say the same less clearly, and stand in the table. */
+function clearest(marginals: Budget['marginals']): Budget['marginals'] {
+  const most = Math.max(...marginals.map(({ percent }) => percent))
+  return marginals.filter(({ percent }) => percent === most)
+}
+
 function Marginals({ of: { marginals } }: { of: Budget }) {
   const { m, text } = useLanguage()
   const words = useWords()
@@ -145,7 +151,7 @@ function Marginals({ of: { marginals } }: { of: Budget }) {
       }}
       picture={
         <ul className="agenda-marginals">
-          {[...marginals]
+          {clearest(marginals)
             .sort((a, b) => b.gain - a.gain)
             .map((each) => (
               <li key={`${each.row} ${each.id} ${each.percent}`} data-none={each.gain <= 0}>

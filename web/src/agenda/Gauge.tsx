@@ -6,7 +6,7 @@ import { useLanguage } from '../shared/language'
 import { Num } from '../shared/Provenance'
 import { useWidth } from '../shared/useWidth'
 import { useAgenda } from './AgendaContext'
-import { gaugeOf, type Mark } from './gauge'
+import { gaugeOf, type GaugeShape, type Mark } from './gauge'
 import { useWords } from './useWords'
 
 const height = 46
@@ -21,8 +21,11 @@ export function Gauge() {
     best: solved?.value ?? null,
     bound: solved?.bound ?? null,
   })
+  return shape.marks.length < 2 || shape.high === shape.low ? null : <Drawn shape={shape} />
+}
+
+function Drawn({ shape }: { shape: GaugeShape }) {
   const [holder, width] = useWidth<HTMLDivElement>()
-  if (shape.marks.length < 2 || shape.high === shape.low) return null
   const x = linear(shape.low, shape.high, 8, width - 8)
   const at = (id: Mark['id']) => shape.marks.find((mark) => mark.id === id)
   const filled = at('shown') ?? at('best')
@@ -65,7 +68,7 @@ function MarkSign({ id }: { id: Mark['id'] }) {
 }
 
 function GaugeLine({ mark: { id, value } }: { mark: Mark }) {
-  const { m } = useLanguage()
+  const { m, label } = useLanguage()
   const words = useWords()
   const { frame } = useAgenda()
   const title = m(`agenda.gauge.${id}`)
@@ -83,9 +86,8 @@ function GaugeLine({ mark: { id, value } }: { mark: Mark }) {
           provenance={{
             title,
             definition: m(`agenda.gaugeMeans.${id}`),
-            note: m('agenda.pointsMean', { count: weighing.criteria.length, percent: words.number(weighing.discountPercent, 2) }),
+            note: `${m('agenda.pointsMean', { count: weighing.criteria.length, percent: words.number(weighing.discountPercent, 2) })} ${label('shared.status', weighing.status)}.`,
             period: `${weighing.years.from}/${weighing.years.to}`,
-            status: weighing.status,
             sources: weighing.sources,
             subject: { kind: 'weighing', id: weighing.id },
           }}

@@ -12,13 +12,21 @@ const mostNamed = 3
 
 export function InShort() {
   const { m } = useLanguage()
-  const sentences = [useCounts(), useMoney(), useBeyond(), useMost()].filter((each) => each !== null)
+  const { money, people } = beyondOf(useAgenda().choice)
+  const sentences = [
+    { words: useCounts() },
+    { words: useMost() },
+    { words: useMoney() },
+    { words: useBeyond(), isBeyond: money > 0 || people > 0 },
+  ].filter(({ words }) => words !== null)
   return (
-    <div className="in-short agenda-short">
+    <div className="agenda-short">
       <h3>{m('agenda.inShort')}</h3>
       <ul>
-        {sentences.map((sentence, index) => (
-          <li key={index}>{sentence}</li>
+        {sentences.map(({ words, isBeyond }, index) => (
+          <li key={index} data-attention={isBeyond}>
+            {words}
+          </li>
         ))}
       </ul>
     </div>

@@ -10,7 +10,6 @@ import { Fte, Money, Worth } from './ChosenNumbers'
 import { FormSign } from './FormSign'
 import { HoldsFacts } from './HoldsFacts'
 import { useItemAddress } from './ItemLink'
-import { Notices } from './Notices'
 import { OptionTable } from './OptionTable'
 import { ScoreSection } from './ScoreSection'
 import { StandingSign } from './StandingSign'
@@ -52,11 +51,12 @@ function Known({ item, back }: { item: Item; back: { to: string; title: string }
         }
         actions={<WishButtons item={item} />}
       />
-      <Notices />
-      <InAgenda item={item} />
+      <div className="agenda-item-pair">
+        <InAgenda item={item} />
+        <HoldsFacts item={item} />
+      </div>
       <OptionTable item={item} />
       <ScoreSection item={item} />
-      <HoldsFacts item={item} />
     </>
   )
 }

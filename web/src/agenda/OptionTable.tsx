@@ -30,10 +30,15 @@ export function OptionTable({ item }: { item: Item }) {
       title: m('agenda.option'),
       rowHeader: true,
       value: ({ form }) => label('agenda.form', form),
-      cell: ({ form }) => (
+      cell: ({ form, note }) => (
         <>
           <FormSign of={form} /> {label('agenda.form', form)}
           {chosen?.option === form && <span className="agenda-now"> {m('agenda.inThisAgendaShort')}</span>}
+          {note && (
+            <span className="option-note">
+              <LocalText of={note} />
+            </span>
+          )}
         </>
       ),
     },
@@ -79,7 +84,6 @@ export function OptionTable({ item }: { item: Item }) {
         downloadName={`agenda-${item.appraisal}-opties`}
         origin={originOf(item)}
       />
-      <OptionNotes item={item} />
     </section>
   )
 }
@@ -143,23 +147,5 @@ function PerYear({ option }: { option: Option }) {
         <span key={line}>{line}</span>
       ))}
     </span>
-  )
-}
-
-function OptionNotes({ item }: { item: Item }) {
-  const { label } = useLanguage()
-  const noted = item.options.filter(({ note }) => note)
-  if (noted.length === 0) return null
-  return (
-    <dl className="facts">
-      {noted.map(({ form, note }) => (
-        <div key={form} className="fact">
-          <dt>{label('agenda.form', form)}</dt>
-          <dd>
-            <LocalText of={note!} />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -3,7 +3,7 @@
 import { linear } from '../monitor/scales'
 import { Figure, type FigureTable } from '../shared/Figure'
 import { LocalText, useLanguage } from '../shared/language'
-import { Num } from '../shared/Provenance'
+import { IllustrativeMark, Num } from '../shared/Provenance'
 import { useAgenda } from './AgendaContext'
 import { FormSign } from './FormSign'
 import { scoreRows, type ScoreRow } from './scores'
@@ -24,6 +24,7 @@ export function ScoreSection({ item }: { item: Item }) {
         table={useScoreTable(rows)}
         downloadName={`agenda-${item.appraisal}-scores`}
         hasSvg={false}
+        controls={item.status === 'illustrative' && <IllustrativeMark />}
         picture={
           <ul className="agenda-scores">
             {rows.map((row) => (
@@ -66,12 +67,18 @@ interface LineProps {
   title: ScoreRow['criterion']['title']
 }
 
+/** The status of all that was given, when it is the same. */
+function statusOf({ given }: ScoreRow['scores'][number]['score']): string | undefined {
+  const [first] = given
+  return first && given.every(({ status }) => status === first.status) ? first.status : undefined
+}
+
 function ScoreLine({ option: { form }, score, item, title }: LineProps) {
   const { m, text, label } = useLanguage()
   const words = useWords()
   const givenWords = useGivenWords()
   const interval = m('agenda.interval', { low: words.points(score.low), high: words.points(score.high) })
-  const first = score.given[0]
+  const isMade = item.status === 'illustrative' && statusOf(score) === 'illustrative'
   return (
     <>
       <FormSign of={form} />
@@ -92,7 +99,7 @@ function ScoreLine({ option: { form }, score, item, title }: LineProps) {
             note: [interval, ...score.given.map(givenWords)].join('. '),
             sources: score.given.flatMap(({ sources }) => sources).concat(item.sources),
             subject: { kind: 'appraisal', id: item.appraisal },
-            ...(first && score.given.every(({ status }) => status === first.status) ? { status: first.status } : {}),
+            ...(isMade ? {} : { status: statusOf(score) }),
           }}
         />{' '}
         <span className="soft">{interval}</span>

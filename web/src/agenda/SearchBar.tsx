@@ -25,6 +25,8 @@ export function SearchBar({ question, ask, asked, item }: SearchBarProps) {
   return <Running asked={asked} onStop={() => void stop(askedKey(question, ask, item))} />
 }
 
+const mostBeforeEnd = 99
+
 function useSeconds(): number {
   const [seconds, setSeconds] = useState(0)
   useEffect(() => {
@@ -38,14 +40,15 @@ function Running({ asked: { job }, onStop }: { asked: Asked; onStop: () => void 
   const { m } = useLanguage()
   const seconds = useSeconds()
   const { done, total } = job ?? { done: 0, total: 0 }
-  const percent = total > 0 ? Math.floor((done / total) * 100) : 0
+  // The last round may be done while its proof is still being sought.
+  const percent = total > 0 ? Math.min(mostBeforeEnd, Math.floor((done / total) * 100)) : 0
   const title = m(job?.state === 'running' ? 'agenda.searching' : 'agenda.waiting')
   return (
     <div className="agenda-search">
       <p>
         {title} <strong>{percent}%</strong> <span className="soft">{m('agenda.searchSeconds', { count: seconds })}</span>
       </p>
-      <progress aria-label={title} max={total || 1} value={done} />
+      <progress aria-label={title} max={100} value={percent} />
       <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={onStop} disabled={!job}>
         {m('agenda.stop')}
       </button>

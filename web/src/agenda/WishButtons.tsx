@@ -20,6 +20,7 @@ export function WishButtons({ item: { item, title } }: { item: Item }) {
           type="button"
           className="wish-button"
           data-kind={kind}
+          data-wish={`${kind} ${item}`}
           aria-pressed={now === kind}
           aria-disabled={busy !== null}
           onClick={() => busy === null && (now === kind ? unwish(item) : wish(item, kind))}

@@ -12,6 +12,12 @@ import { countedWishes, withWish, withoutWish } from './wishes'
 /** What to show of an answer: the agenda, or what comes nearest to the wishes. */
 export const choiceIn = ({ choice, overruns }: Solved): Choice | null => choice ?? overruns?.choice ?? null
 
+/** A card that goes to another column takes the focus along. */
+function focusAgain(pressed: string): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>(`[data-wish="${CSS.escape(pressed)}"]`)?.focus()
+}
+
 export function useAgendaState(frame: Frame, question: Question): Agenda {
   const { shown, marked, back } = present.use()
   const search = useAsked(question, 'choice')
@@ -30,7 +36,13 @@ export function useAgendaState(frame: Frame, question: Question): Agenda {
   const isOfFrame = shown?.choice.items.length === frame.items.length
   const choice = shown && isOfFrame ? shown.choice : frame.baseline
   return useMemo<Agenda>(() => {
-    const go = (next: Question, item: string) => void change(next, item, choice).then((fits) => fits && setQuery(queryOf(next)))
+    const go = (next: Question, item: string) => {
+      const pressed = document.activeElement?.getAttribute('data-wish')
+      void change(next, item, choice).then((fits) => {
+        if (fits) setQuery(queryOf(next))
+        if (pressed) requestAnimationFrame(() => focusAgain(pressed))
+      })
+    }
     return {
       frame,
       question,
