@@ -37,7 +37,7 @@ const packWish = ({ item, kind, option }: Wish) =>
 
 function readWish(packed: string): Wish | null {
   const [letter, kind, id, option] = packed.split('.')
-  const item = readItem(`${kind}.${id}`)
+  const item = id === undefined ? null : readItem(`${kind}.${id}`)
   if (!item || (letter !== 'm' && letter !== 'n') || (option !== undefined && !isForm(option))) return null
   return { item, kind: letter === 'm' ? 'must' : 'ban', ...(option ? { option } : {}) }
 }
@@ -113,7 +113,7 @@ export function readLines(packed: string): Line[] | null {
   if (packed.length > longestAgenda) return null
   const lines = packed.split(between).map((part): Line | null => {
     const [kind, id, option, starts] = part.split('.')
-    const item = readItem(`${kind}.${id}`)
+    const item = id === undefined ? null : readItem(`${kind}.${id}`)
     return item && option && isForm(option) && /^\d{4}$/.test(starts ?? '') ? { item, option, starts: Number(starts) } : null
   })
   return lines.every((line) => line !== null) && isOnce(lines.map(({ item }) => item)) ? lines : null
