@@ -141,7 +141,7 @@ TEST_F(AgendaApiTest, OneAddressAsksAFewQuestionsAtATime) {
     const Reply reply = ask({{"thoroughness", "thorough"}});
     if (reply.status == 202) {
       ++accepted;
-      resident_.send("DELETE", reply.header("location"), "");
+      static_cast<void>(resident_.send("DELETE", reply.header("location"), ""));
     }
     if (reply.status == 429) ++refused;
   }

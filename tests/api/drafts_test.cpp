@@ -31,7 +31,7 @@ class DraftsTest : public ApiTest {
     write(draft_of(small_effort(kSecret, EffortState::drafted)));
     write(draft_of(decision_about("raad-kaders", Body::council, {hidden, {Kind::effort, "entree"}})));
     Effort entree = *served_.workspace().snapshot()->city.all<Effort>().find("entree");
-    entree.links.push_back({hidden, LinkNature::needs, {}});
+    entree.links.push_back({hidden, LinkNature::needs, {}, {}});
     write(draft_of(entree, 1));
     write(draft_of(note_for(Audience::staff)));
     served_.advance(48 * kHour);
