@@ -120,7 +120,7 @@ TEST_F(EditTest, ADocumentThatIsNotThereIsNotFound) { expect_refused(replace(sma
 
 TEST_F(EditTest, AChangeThatDoesNotFitTheCityIsRefused) {
   Effort changed = entree();
-  changed.links.push_back({{Kind::effort, "bestaat-niet"}, LinkNature::needs, {}});
+  changed.links.push_back({{Kind::effort, "bestaat-niet"}, LinkNature::needs, {}, {}});
   expect_refused(replace(changed, 1), ErrorCode::bad_input);
 }
 

@@ -18,7 +18,7 @@ class PublicCityTest : public CityTest {
     put(small_effort(kSecret, EffortState::drafted));
     put(decision_about("raad-kaders", Body::council, {kHidden, {Kind::effort, "entree"}}));
     Effort neighbour = small_effort("buurman");
-    neighbour.links = {{kHidden, LinkNature::needs, {}}, {{Kind::effort, "entree"}, LinkNature::supports, {}}};
+    neighbour.links = {{kHidden, LinkNature::needs, {}, {}}, {{Kind::effort, "entree"}, LinkNature::supports, {}, {}}};
     put(neighbour);
     put(budget());
   }
