@@ -17,7 +17,7 @@ void raise(Portfolio& problem, std::size_t item, Value by) {
 }
 
 std::optional<Value> best_of_all_with(Portfolio problem, Imposed kind, std::size_t item) {
-  problem.impositions.push_back({kind, item, std::nullopt});
+  problem.impositions.push_back({kind, item, {}});
   const auto best = best_of_all(problem);
   return best ? std::optional(best->objective) : std::nullopt;
 }

@@ -69,7 +69,8 @@ TEST(SayTest, NeverLeavesAPlaceEmpty) {
 class ReportTest : public CityTest {
  protected:
   [[nodiscard]] ReportOrder order(ReportKind kind) const {
-    ReportOrder out{kind, kDay, std::nullopt, std::nullopt};
+    ReportOrder out{kind, kDay, std::nullopt, std::nullopt, std::nullopt};
+    if (kind == ReportKind::agenda_proposal) out.agenda = AgendaRequest{"actieagenda-economie-2020-2022", {}, {}, {}};
     if (kind == ReportKind::neighbourhood) out.area = "WK063701";
     return out;
   }
@@ -80,7 +81,8 @@ class ReportTest : public CityTest {
 };
 
 TEST_F(ReportTest, EachKindHasWordsForAllThatItSaysInBothLanguages) {
-  for (const ReportKind kind : {ReportKind::state_of_the_city, ReportKind::management, ReportKind::neighbourhood}) {
+  for (const ReportKind kind :
+       {ReportKind::state_of_the_city, ReportKind::management, ReportKind::neighbourhood, ReportKind::agenda_proposal}) {
     for (const char* language : {"nl", "en"}) {
       const auto document = make(order(kind), language);
       ASSERT_TRUE(document) << document.error().message;
@@ -93,7 +95,8 @@ TEST_F(ReportTest, EachKindHasWordsForAllThatItSaysInBothLanguages) {
 }
 
 TEST_F(ReportTest, UsesTheIdOfEachTableAndChapterOnce) {
-  for (const ReportKind kind : {ReportKind::state_of_the_city, ReportKind::management, ReportKind::neighbourhood}) {
+  for (const ReportKind kind :
+       {ReportKind::state_of_the_city, ReportKind::management, ReportKind::neighbourhood, ReportKind::agenda_proposal}) {
     const auto document = make(order(kind)).value();
     std::set<std::string> ids;
     for (const auto& placed : report::tables_of(document)) {
@@ -109,6 +112,29 @@ TEST_F(ReportTest, IsAFunctionOfTheCityAndTheDay) {
   auto later = wanted;
   later.date = std::chrono::year_month_day{std::chrono::year{2032}, std::chrono::January, std::chrono::day{31}};
   EXPECT_NE(csv(wanted), csv(later));
+}
+
+TEST_F(ReportTest, ProposesAnAgendaThatIsTheSameEveryTimeAndAsksWhatItCosts) {
+  const auto wanted = order(ReportKind::agenda_proposal);
+  const auto document = make(wanted).value();
+  EXPECT_EQ(report::write_html(document), report::write_html(make(wanted).value()));
+  std::map<std::string, std::size_t> rows;
+  for (const auto& placed : report::tables_of(document)) rows[placed.table->id] = placed.table->rows.size();
+  EXPECT_GT(rows["agenda-funds"], 2U);
+  EXPECT_GT(rows["agenda-yearly"], 2U);
+  EXPECT_EQ(rows["agenda-criteria"], 11U);
+}
+
+TEST_F(ReportTest, NeedsAFrameForAnAgendaAndTakesNoneForOtherReports) {
+  auto without = order(ReportKind::agenda_proposal);
+  without.agenda.reset();
+  EXPECT_EQ(make(without).error().code, ErrorCode::bad_input);
+  auto with = order(ReportKind::management);
+  with.agenda = AgendaRequest{"actieagenda-economie-2020-2022", {}, {}, {}};
+  EXPECT_EQ(make(with).error().code, ErrorCode::bad_input);
+  auto unknown = order(ReportKind::agenda_proposal);
+  unknown.agenda->weighing = "geen";
+  EXPECT_EQ(make(unknown).error().code, ErrorCode::not_found);
 }
 
 TEST_F(ReportTest, LeavesOutFiguresAboutLaterYears) {
@@ -205,7 +231,8 @@ TEST_F(ReportTest, KeepsNothingWhenAFileCannotBeMade) {
 TEST_F(ReportTest, SaysWhatThereIsNotInACityWithoutFigures) {
   City bare = public_city();
   bare.observations.clear();
-  for (const ReportKind kind : {ReportKind::state_of_the_city, ReportKind::management, ReportKind::neighbourhood}) {
+  for (const ReportKind kind :
+       {ReportKind::state_of_the_city, ReportKind::management, ReportKind::neighbourhood, ReportKind::agenda_proposal}) {
     EXPECT_TRUE(make_report(bare, {{}, 0}, order(kind), "nl"));
   }
   EXPECT_EQ(make_report(City{}, {{}, 0}, order(ReportKind::management), "nl").error().code, ErrorCode::not_found);
