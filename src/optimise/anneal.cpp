@@ -32,6 +32,9 @@ class Annealing {
     for (std::size_t item = 0; item < cells.candidates.size(); ++item) {
       if (cells.candidates[item].size() > 1) movable_.push_back(item);
     }
+    if (options.guide != nullptr) {
+      std::ranges::stable_sort(movable_, {}, [&](std::size_t item) { return options.guide->regrets[item]; });
+    }
     state_.set_choice(start.empty() ? drawn() : start);
     remember();
   }
@@ -64,20 +67,33 @@ class Annealing {
     return out;
   }
 
-  /// Another column of the item than it has.
+  /// Unsure items are tried more than sure ones, by their place in the order of regrets.
+  [[nodiscard]] std::size_t item_of(std::uint32_t bits) const {
+    if (options_.guide == nullptr) return movable_[below(bits, movable_.size())];
+    const double u = unit(bits);
+    return movable_[static_cast<std::size_t>(u * std::sqrt(u) * static_cast<double>(movable_.size()))];
+  }
+
+  /// Another column of the item than it has: good ones are tried more than bad ones.
   [[nodiscard]] Move another(std::size_t item, std::uint32_t bits) const {
-    const auto& candidates = cells_.candidates[item];
-    std::int32_t column = candidates[below(bits, candidates.size() - 1)];
-    if (column == state_.choice()[item]) column = candidates.back();
-    return {item, column};
+    const auto& candidates = options_.guide == nullptr ? cells_.candidates[item] : options_.guide->columns[item];
+    const std::size_t others = candidates.size() - 1;
+    if (options_.guide == nullptr) {
+      const std::int32_t column = candidates[below(bits, others)];
+      return {item, column == state_.choice()[item] ? candidates.back() : column};
+    }
+    const double u = unit(bits);
+    const auto place = static_cast<std::size_t>(u * u * u * static_cast<double>(others));
+    const std::int32_t column = candidates[place];
+    return {item, column == state_.choice()[item] ? candidates[place + 1] : column};
   }
 
   /// One step, or two at once in half of the cases.
   std::size_t propose(const Block& bits, std::array<Move, 2>& moves) const {
-    const std::size_t first = movable_[below(bits[0], movable_.size())];
+    const std::size_t first = item_of(bits[0]);
     moves[0] = another(first, bits[1] << 16U);
     if ((bits[3] & 1U) == 0) return 1;
-    const std::size_t second = movable_[below(bits[2], movable_.size())];
+    const std::size_t second = item_of(bits[2]);
     if (second == first) return 1;
     moves[1] = another(second, bits[1] & 0xffff0000U);
     return 2;
@@ -109,7 +125,7 @@ class Annealing {
     double sum = 0;
     for (std::uint64_t i = 0; i < kSampled; ++i) {
       const Block bits = draw(options_.seed, options_.restart, DrawSite::temperature, i);
-      const std::array<Move, 1> move{another(movable_[below(bits[0], movable_.size())], bits[1])};
+      const std::array<Move, 1> move{another(item_of(bits[0]), bits[1])};
       const Totals& next = state_.look(move);
       sum += cells_.problem->preference ? std::abs(static_cast<double>(next.preference - state_.totals().preference))
                                         : std::abs(static_cast<double>(next.value - state_.totals().value));

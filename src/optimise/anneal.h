@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "optimise/cells.h"
+#include "optimise/guide.h"
 #include "optimise/state.h"
 
 namespace koers::optimise {
@@ -15,8 +16,9 @@ struct AnnealOptions {
   std::uint32_t seed = 1;
   std::uint32_t restart = 0;
   std::int64_t moves = 100'000;
-  double heat = 1;              ///< of the first temperature; below 1 to go on from a good start
-  std::vector<double> weights;  ///< as for State, to begin with
+  double heat = 1;               ///< of the first temperature; below 1 to go on from a good start
+  std::vector<double> weights;   ///< as for State, to begin with
+  const Guide* guide = nullptr;  ///< which items and columns to try most; nothing: all as often
 };
 
 struct Annealed {

@@ -80,10 +80,12 @@ class Builder {
   void options() {
     for (std::size_t item = 0; item < problem_.items.size(); ++item) {
       const auto& candidates = cells_.candidates[item];
+      out_.row_of_item.push_back(-1);
       if (!is_free_[item]) continue;
       const bool may_have_none = std::ranges::find(candidates, kNoColumn) != candidates.end();
       if (may_have_none && candidates.size() <= 2) continue;  // its variable is at most 1 as it is
       const int row = add_row(may_have_none ? -kNoLimit : 1, 1);
+      out_.row_of_item.back() = row;
       for (const std::int32_t column : candidates) {
         if (column != kNoColumn) add_entry(variable_of_[static_cast<std::size_t>(column)], row, 1);
       }

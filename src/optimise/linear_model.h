@@ -21,6 +21,7 @@ struct LinearModel {
   std::vector<double> row_lower, row_upper;  ///< ±∞ as ±`kNoLimit`
   /// The first variables stand for columns of free items, in order of items.
   std::vector<std::int32_t> columns;
+  std::vector<int> row_of_item;  ///< that it takes one column; −1 where there is none
   std::vector<int> row_of_cell;
   std::vector<double> unit_of_cell;  ///< of its row: so many of its own units are 1
 };

@@ -2,23 +2,12 @@
 #include "optimise/neighbourhood.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "optimise/draws.h"
 
 namespace koers::optimise {
 namespace {
-
-/// What a column is worth when its rows are paid for.
-double reduced_value(const LinearModel& model, const Relaxation& relaxation, std::size_t variable) {
-  double out = model.objective[variable];
-  for (int at = model.starts[variable]; at < model.starts[variable + 1]; ++at) {
-    const auto entry = static_cast<std::size_t>(at);
-    out -= relaxation.duals[static_cast<std::size_t>(model.rows[entry])] * model.amounts[entry];
-  }
-  return out;
-}
 
 bool uses_cell(const Cells& cells, std::size_t item, std::uint32_t cell) {
   return std::ranges::any_of(cells.candidates[item], [&](std::int32_t column) {
@@ -53,27 +42,6 @@ std::vector<double> ranks(const Cells& cells, const std::vector<double>& regrets
 }
 
 }  // namespace
-
-std::vector<double> regrets(const Cells& cells, const LinearModel& model, const Relaxation& relaxation) {
-  constexpr double kNothing = -std::numeric_limits<double>::infinity();
-  std::vector<double> best(cells.candidates.size(), kNothing);
-  std::vector<double> second(cells.candidates.size(), kNothing);
-  const auto add = [&](std::size_t item, double worth) {
-    second[item] = std::max(second[item], std::min(best[item], worth));
-    best[item] = std::max(best[item], worth);
-  };
-  for (std::size_t item = 0; item < cells.candidates.size(); ++item) {
-    if (std::ranges::find(cells.candidates[item], kNoColumn) != cells.candidates[item].end()) add(item, 0);
-  }
-  for (std::size_t variable = 0; variable < model.columns.size(); ++variable) {
-    const Column& column = cells.problem->columns[static_cast<std::size_t>(model.columns[variable])];
-    // The row of one column an item is a price of the item, not of the column: it falls away in the difference.
-    add(column.item, reduced_value(model, relaxation, variable));
-  }
-  std::vector<double> out;
-  for (std::size_t item = 0; item < best.size(); ++item) out.push_back(best[item] - second[item]);
-  return out;
-}
 
 std::vector<char> neighbourhood(const Cells& cells, const std::vector<double>& regrets, const NeighbourhoodSize& size,
                                 std::uint32_t seed, std::uint64_t number) {

@@ -5,13 +5,8 @@
 #include <vector>
 
 #include "optimise/cells.h"
-#include "optimise/solver.h"
 
 namespace koers::optimise {
-
-/// How sure the relaxation is of each item: the worth of its best column at the prices of the rows, less that of its second best.
-/// Items with little are those where rounding matters. In value units of the model.
-[[nodiscard]] std::vector<double> regrets(const Cells& cells, const LinearModel& model, const Relaxation& relaxation);
 
 /// How large a neighbourhood may be. Columns count most for the time that a solver takes.
 struct NeighbourhoodSize {
@@ -19,7 +14,8 @@ struct NeighbourhoodSize {
   std::size_t columns = 200;
 };
 
-/// Marks items until one of the sizes is reached: in turn the least sure with some luck, those that use one row, and any.
+/// Marks items until one of the sizes is reached: in turn those with the least regrets (guide.h) and some luck, those that use
+/// one row, and any.
 [[nodiscard]] std::vector<char> neighbourhood(const Cells& cells, const std::vector<double>& regrets,
                                               const NeighbourhoodSize& size, std::uint32_t seed, std::uint64_t number);
 

@@ -2,6 +2,7 @@
 #include "optimise/search.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 #include "base/parallel.h"
@@ -74,7 +75,7 @@ class Searching {
       const bool from_best = has_best && i % 2 == 1;
       const auto restart = static_cast<std::uint32_t>(static_cast<std::size_t>(round) * found.size() + i);
       found[i] = anneal(cells_, from_best ? best_.choice : Choice(),
-                        {options_.seed, restart, moves, from_best ? kHeatFromBest : 1, weights_});
+                        {options_.seed, restart, moves, from_best ? kHeatFromBest : 1, weights_, guide_ ? &*guide_ : nullptr});
     });
     for (Annealed& each : found) {
       // Penalties of different restarts are weighed differently.
@@ -89,9 +90,8 @@ class Searching {
     const LinearModel model = linear_model(cells_);
     const Relaxation relaxation = relax(model);
     weights_ = first_weights(cells_);
-    regrets_.assign(cells_.candidates.size(), 0);
     if (relaxation.status == SolverStatus::infeasible) return;
-    regrets_ = regrets(cells_, model, relaxation);
+    guide_ = guide(cells_, model, relaxation);
     for (std::size_t cell = 0; cell < cells_.cells.size(); ++cell) {
       const double dual = relaxation.duals[static_cast<std::size_t>(model.row_of_cell[cell])];
       weights_[cell] =
@@ -100,10 +100,10 @@ class Searching {
   }
 
   void improve_round(int round) {
-    if (!best_.is_feasible) look_for_any(round);
+    if (!best_.is_feasible && guide_) look_for_any(round);
     const auto first = static_cast<std::uint64_t>(round) * static_cast<std::uint64_t>(options_.neighbourhoods);
-    for (int i = 0; i < options_.neighbourhoods && best_.is_feasible; ++i) {
-      improve(neighbourhood(cells_, regrets_, options_.size, options_.seed, first + static_cast<std::uint64_t>(i)));
+    for (int i = 0; i < options_.neighbourhoods && best_.is_feasible && guide_; ++i) {
+      improve(neighbourhood(cells_, guide_->regrets, options_.size, options_.seed, first + static_cast<std::uint64_t>(i)));
     }
   }
 
@@ -145,7 +145,7 @@ class Searching {
   Annealed best_;
   Round last_;
   std::vector<double> weights_;
-  std::vector<double> regrets_;
+  std::optional<Guide> guide_;  ///< nothing when the relaxation has no answer
   Search out_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A choice with the loads of its cells, which tells what changes when an item or two take another column, and does it.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -55,10 +56,22 @@ class State {
     double penalty = 0;
     std::int32_t exceeded = 0;
   };
+  /// A cell as the search touches it: what it needs lies together.
+  struct Row {
+    std::int64_t limit = 0;
+    std::int64_t load = 0;
+    std::int64_t change = 0;  ///< by the moves that are looked at; of this look only if `look` says so
+    double weight = 0;
+    std::int64_t soft = 0;
+    Value soft_price = 0;
+    Value price = 0;
+    std::uint32_t look = 0;
+    std::int16_t is_hard = 1;
+    std::int16_t has_pool = 0;
+  };
 
   void change(std::int32_t column, std::int64_t sign);
-  [[nodiscard]] Cost cost_of(std::size_t cell, std::int64_t load) const;
-  [[nodiscard]] Cost cost_beyond(std::size_t cell, std::int64_t beyond) const;
+  [[nodiscard]] static Cost cost_beyond(const Row& row, std::int64_t beyond);
   [[nodiscard]] Cost cost_of_pool(const Pool& pool, bool with_changes) const;
   [[nodiscard]] Value pairs_gained(const Move& move) const;
   [[nodiscard]] bool is_active(std::int32_t column) const {
@@ -67,7 +80,7 @@ class State {
   [[nodiscard]] Value below_least(const Totals& totals) const;
   void add_costs();
   void recount();
-  void forget_look();
+  void next_look();
   void count_column(std::int32_t column, std::int64_t sign);
   void count_cost(const Cost& cost, int sign);
   void count_cells();
@@ -78,15 +91,17 @@ class State {
   bool has_preference_;
   Choice choice_;
   Totals totals_;
-  std::vector<std::int64_t> loads_;
+  std::vector<Row> rows_;              ///< by cell
+  std::vector<std::uint32_t> starts_;  ///< by column, one more than columns, in `uses_`
+  std::vector<CellUse> uses_;          ///< of all columns, one after the other
   std::vector<Cost> pool_costs_;
 
   // of the moves that are looked at
-  std::vector<Move> moves_;
+  std::uint32_t look_ = 0;
+  std::array<Move, 2> moves_;
+  std::size_t move_count_ = 0;
   Totals next_;
-  std::vector<std::int64_t> changes_;
   std::vector<std::uint32_t> changed_cells_;
-  std::vector<char> is_changed_;
   std::vector<std::int32_t> changed_pools_;
   std::vector<Cost> next_pool_costs_;  ///< beside `changed_pools_`
 };
