@@ -65,7 +65,8 @@ TEST(DrawnWeights, KeepNarrowBoundsOfManyCriteria) {
   auto many = criteria(std::vector<int>(11, 0));
   for (Criterion& each : many) each = {1.0 / 11, 0.7 / 11, 1.3 / 11, std::nullopt};
   for (std::uint64_t i = 0; i < 50; ++i) {
-    for (const double weight : *drawn_weights(many, 1, i)) {
+    const auto weights = *drawn_weights(many, 1, i);
+    for (const double weight : weights) {
       EXPECT_GE(weight, 0.7 / 11 - 1e-12);
       EXPECT_LE(weight, 1.3 / 11 + 1e-12);
     }
