@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 
 #include "app/edit_documents.h"
 #include "app/import_statistics.h"
@@ -242,7 +243,8 @@ class Api {
   WaitingImports waiting_imports_;
   BoardCache boards_;
   Simulations simulations_;
-  Jobs agenda_jobs_;  // beside the imports, which no visitor may hold up
+  Jobs agenda_jobs_;                      // beside the imports, which no visitor may hold up
+  std::counting_semaphore<> repairs_{2};  // at once: each keeps a worker busy for a second
   std::mutex past_mutex_;
   // Cities of other days, by the last revision whose rules of disclosure they were shown under.
   std::map<std::pair<Date, std::int64_t>, std::shared_ptr<const City>> past_;

@@ -16,6 +16,7 @@ constexpr std::size_t kMaxQuestion = 256U << 10U;
 constexpr std::size_t kMostWishes = 200;
 constexpr std::size_t kMostLines = 2'000;
 constexpr std::size_t kMostOpen = 3;  // questions of one visitor
+constexpr std::chrono::seconds kRepairWait{5};
 
 struct WishBody {
   Reference item;
@@ -73,6 +74,18 @@ std::vector<AgendaLine> lines_of(const std::vector<LineBody>& body) {
   for (const LineBody& each : body) out.push_back({each.item, each.option, each.starts});
   return out;
 }
+
+/// Gives back what was taken, also when the work throws.
+class Turn {
+ public:
+  explicit Turn(std::counting_semaphore<>& turns) : turns_(turns) {}
+  ~Turn() { turns_.release(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  std::counting_semaphore<>& turns_;
+};
 
 Result<std::string> weighing_of(const std::optional<std::string>& asked, const City& city) {
   return asked ? Result<std::string>(*asked) : latest_weighing(city);
@@ -191,6 +204,9 @@ Response Api::repair_agenda(const Request& request, const PathParameters&) {
   const auto question = question_of(*body, *city->city);
   if (!question) return problem(question.error());
   const std::vector<AgendaLine> before = lines_of(body->before);
+  if (!repairs_.try_acquire_for(kRepairWait))
+    return problem(ErrorCode::too_many_requests, "Many are asking; try again in a moment.");
+  const Turn turn(repairs_);
   const auto repaired = koers::repair_agenda(city->city, *question, before);
   if (!repaired) return problem(repaired.error());
   return json(200, repair_json(*repaired, *choice_of(*repaired->problem, before)).dump());
