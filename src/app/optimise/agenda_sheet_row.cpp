@@ -48,8 +48,7 @@ bool is_blank_row(const ForeignRow& row) {
 }
 
 SheetRowReader::SheetRowReader(const City& city, const AgendaSheetTask& task, SheetFaults& faults)
-    : city_(city),
-      task_(task),
+    : task_(task),
       faults_(faults),
       items_(city, {Kind::effort, Kind::policy_document}),
       means_(city, {Kind::fund, Kind::team}),

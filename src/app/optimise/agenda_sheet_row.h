@@ -59,7 +59,6 @@ class SheetRowReader {
   std::vector<std::int64_t> amounts_of(const AppraisalOption& option, Year start, const std::map<int, std::int64_t>& amounts);
   void require_years(Year first, int years);
 
-  const City& city_;
   const AgendaSheetTask& task_;
   SheetFaults& faults_;
   DocumentNames items_;

@@ -8,6 +8,7 @@
 #include "app/whole_file.h"
 #include "base/utf8.h"
 #include "model/package.h"
+#include "model/write_record.h"
 #include "store/chain.h"
 
 namespace koers {
