@@ -8,10 +8,11 @@ import { setQuery, usePlace } from '../shared/router'
 import { Loading } from '../shared/States'
 import { addressOf, packLines } from './address'
 import { sourcesOf, useAgenda, useItems } from './AgendaContext'
-import { ask } from './asked'
+import { ask, useAsked } from './asked'
 import { changedLines, differences, totals, type Difference } from './choice'
 import { FormSign } from './FormSign'
 import { ItemLink } from './ItemLink'
+import { SearchBar } from './SearchBar'
 import type { Chosen } from './types'
 import { useAgendas, type Named } from './useAgendas'
 import { useWords } from './useWords'
@@ -21,7 +22,7 @@ export function CompareView() {
   const { question } = useAgenda()
   const { query } = usePlace()
   const { agendas, fromAddress } = useAgendas()
-  const [withTempos, setWithTempos] = useState(agendas.length > 2)
+  const tempos = useAsked({ ...question, tempo: undefined }, 'tempos')
   const pick = (name: string, fallback: string) =>
     agendas.find(({ id }) => id === query.get(name)) ?? agendas.find(({ id }) => id === fallback) ?? agendas[0]!
   const left = pick('links', 'nu')
@@ -35,20 +36,14 @@ export function CompareView() {
       <div className="compare-choices">
         <AgendaChoice name="links" title={m('agenda.left')} value={left.id} agendas={agendas} />
         <AgendaChoice name="rechts" title={m('agenda.right')} value={right.id} agendas={agendas} />
-        {!withTempos && (
-          <button
-            type="button"
-            className="quiet-button"
-            onClick={() => {
-              setWithTempos(true)
-              void ask({ ...question, tempo: undefined }, 'tempos')
-            }}
-          >
+        {!tempos && (
+          <button type="button" className="quiet-button" onClick={() => void ask({ ...question, tempo: undefined }, 'tempos')}>
             {m('agenda.addTempos')}
           </button>
         )}
         <CopyAgenda of={right} />
       </div>
+      <SearchBar question={{ ...question, tempo: undefined }} ask="tempos" asked={tempos} />
       <Comparison key={`${left.id} ${right.id}`} left={left} right={right} />
     </section>
   )
@@ -165,7 +160,11 @@ function Comparison({ left, right }: { left: Named; right: Named }) {
   )
 }
 
-const signed = (value: number, shown: (value: number) => string) => (value > 0 ? `+${shown(value)}` : shown(value))
+/** The sign stands first, also before a euro sign. */
+function signed(value: number, shown: (value: number) => string): string {
+  const words = shown(Math.abs(value))
+  return value === 0 ? words : `${value > 0 ? '+' : '\u2212'}${words}`
+}
 
 function Side({ of }: { of: Chosen | undefined }) {
   const words = useWords()

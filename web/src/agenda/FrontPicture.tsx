@@ -76,7 +76,7 @@ function FrontPoints({ front: { points }, first, second }: DrawnProps) {
     points.map((point) => point.first).concat(here.first),
     points.map((point) => point.second).concat(here.second),
   ]
-  const air = (values: number[]) => (Math.max(...values) - Math.min(...values)) * 0.12 || 1
+  const air = (values: number[]) => (Math.max(...values) - Math.min(...values)) * 0.12 || Math.abs(values[0]!) || 1
   const [x0, x1, y0, y1] = [
     Math.min(...xs) - air(xs),
     Math.max(...xs) + air(xs),
@@ -101,13 +101,13 @@ function FrontPoints({ front: { points }, first, second }: DrawnProps) {
             <g key={tick}>
               <line className="course-grid" x1={40} x2={width} y1={y(tick)} y2={y(tick)} />
               <text className="course-tick" x={34} y={y(tick) + 4} textAnchor="end">
-                {words.number(tick, 1)}
+                {words.number(tick, decimalsOf(tick))}
               </text>
             </g>
           ))}
           {roundTicks(x0, x1, Math.max(2, Math.floor(width / 120))).map((tick) => (
             <text key={tick} className="course-tick" x={x(tick)} y={bottom + 18} textAnchor="middle">
-              {words.number(tick, 1)}
+              {words.number(tick, decimalsOf(tick))}
             </text>
           ))}
           {lines.slice(0, 2).map((line, index) => (
@@ -130,8 +130,8 @@ function FrontPoints({ front: { points }, first, second }: DrawnProps) {
               aria-pressed={index === chosen}
               aria-label={m('agenda.pointWords', {
                 number: index + 1,
-                first: `${first} ${words.points(point.first)}`,
-                second: `${second} ${words.points(point.second)}`,
+                first: `${first} ${words.worth(point.first)}`,
+                second: `${second} ${words.worth(point.second)}`,
               })}
               onClick={() => setChosen(index)}
               {...stop(index)}
@@ -154,6 +154,9 @@ function FrontPoints({ front: { points }, first, second }: DrawnProps) {
     </div>
   )
 }
+
+/** As many as a round number needs. */
+const decimalsOf = (tick: number) => Math.min(3, (String(tick).split('.')[1] ?? '').length)
 
 interface PointProps {
   point: Front['points'][number]
@@ -186,8 +189,8 @@ function PointChoice({ point, number, first, second }: PointProps) {
       <p>
         {m('agenda.pointWords', {
           number,
-          first: `${first} ${words.points(point.first)}`,
-          second: `${second} ${words.points(point.second)}`,
+          first: `${first} ${words.worth(point.first)}`,
+          second: `${second} ${words.worth(point.second)}`,
         })}
       </p>
       <p className="button-row">

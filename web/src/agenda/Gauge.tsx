@@ -70,7 +70,8 @@ function MarkSign({ id }: { id: Mark['id'] }) {
 function GaugeLine({ mark: { id, value } }: { mark: Mark }) {
   const { m, label } = useLanguage()
   const words = useWords()
-  const { frame } = useAgenda()
+  const { frame, choice } = useAgenda()
+  const isWithin = id === 'now' ? frame.baseline.isFeasible : id === 'shown' ? choice.isFeasible : true
   const title = m(`agenda.gauge.${id}`)
   const { weighing } = frame
   return (
@@ -82,7 +83,7 @@ function GaugeLine({ mark: { id, value } }: { mark: Mark }) {
         {title}{' '}
         <Num
           value={value}
-          shown={m('agenda.points', { points: words.points(value) })}
+          shown={m('agenda.points', { points: words.worth(value) })}
           provenance={{
             title,
             definition: m(`agenda.gaugeMeans.${id}`),
@@ -92,6 +93,7 @@ function GaugeLine({ mark: { id, value } }: { mark: Mark }) {
             subject: { kind: 'weighing', id: weighing.id },
           }}
         />
+        {!isWithin && <span className="gauge-over"> {m('agenda.doesNotFit')}</span>}
       </span>
     </li>
   )

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The agenda in a few sentences, for who has a minute.
 import type { ReactNode } from 'react'
+import { capital } from '../shared/format'
 import { useLanguage } from '../shared/language'
 import { useAgenda } from './AgendaContext'
 import { counts, totals } from './choice'
@@ -35,15 +36,16 @@ export function InShort() {
 
 function useCounts(): ReactNode {
   const { m } = useLanguage()
-  const { choice } = useAgenda()
-  const found = counts(choice)
-  return m('agenda.shortCounts', {
-    new: found.light + found.base + found.plus,
-    out: found.out,
-    keep: found.keep,
-    changed: found.bend + found.speed_up + found.supplement,
-    stop: found.stop,
-  })
+  const found = counts(useAgenda().choice)
+  const parts = [
+    ['agenda.shortNew', found.light + found.base + found.plus],
+    ['agenda.shortChanged', found.bend + found.speed_up + found.supplement],
+    ['agenda.shortKept', found.keep],
+    ['agenda.shortStopped', found.stop],
+    ['agenda.shortOut', found.out],
+  ] as const
+  const said = parts.flatMap(([key, count]) => (count > 0 ? [m(key, { count })] : []))
+  return said.length ? `${capital(said.join('; '))}.` : null
 }
 
 function useMoney(): ReactNode {

@@ -6,6 +6,7 @@ import { Failure } from '../shared/States'
 import { keyOf, queryOf } from './address'
 import { useAgenda } from './AgendaContext'
 import { changedBetween, isBetter } from './choice'
+import { Contradictions } from './Contradictions'
 import { Excesses } from './Excesses'
 import { ItemLink } from './ItemLink'
 import { dismiss, keep, present, show, undo, type Refusal } from './present'
@@ -31,16 +32,14 @@ const mostNamed = 6
 /** The sentence of the server, with the changed items to go to, and the way back. */
 function GaveWay() {
   const { m } = useLanguage()
-  const { note, marked, back, busy } = present.use()
-  if (busy || (!note && back.length === 0)) return null
+  const { note, marked, busy } = present.use()
+  if (busy || !note) return null
   return (
-    <div className="agenda-notice" data-kind={note ? 'changed' : 'quiet'}>
-      {note && (
-        <p>
-          <LocalText of={note} />
-        </p>
-      )}
-      {note && marked.length > 0 && (
+    <div className="agenda-notice" data-kind="changed">
+      <p>
+        <LocalText of={note} />
+      </p>
+      {marked.length > 0 && (
         <p>
           <span className="agenda-changed-sign">{m('agenda.changedSign')}</span>{' '}
           {marked.slice(0, mostNamed).map((item, index) => (
@@ -54,11 +53,9 @@ function GaveWay() {
       )}
       <p className="button-row">
         <UndoButton />
-        {note && (
-          <button type="button" className="quiet-button" onClick={dismiss}>
-            {m('agenda.dismiss')}
-          </button>
-        )}
+        <button type="button" className="quiet-button" onClick={dismiss}>
+          {m('agenda.dismiss')}
+        </button>
       </p>
     </div>
   )
@@ -102,29 +99,6 @@ function Refused({ refusal: { words, overruns, problem } }: { refusal: Refusal }
   )
 }
 
-/** What a wish contradicts, without a search. */
-function Contradictions({ problem }: { problem: NonNullable<Refusal['problem']> }) {
-  const { label } = useLanguage()
-  const rules = [...new Set((problem.faults ?? []).map(({ rule }) => rule))]
-  const items = [
-    ...new Set((problem.faults ?? []).flatMap(({ found }) => found?.match(/(effort|policy_document)\/[a-z0-9-]+/g) ?? [])),
-  ]
-  return (
-    <>
-      {rules.map((rule) => (
-        <p key={rule}>{label('shared.fault', rule)}</p>
-      ))}
-      <ul className="agenda-plain-list">
-        {items.map((item) => (
-          <li key={item}>
-            <ItemLink item={item} />
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 /** The full search went on behind the wish and found something better. */
 function Offer() {
   const { m } = useLanguage()
@@ -132,7 +106,7 @@ function Offer() {
   const { search, question } = useAgenda()
   const { shown, kept } = present.use()
   const found = search?.answer?.agenda.choice
-  if (!found || !shown || shown.from === 'search' || shown.key !== keyOf(question) || kept === shown.choice) return null
+  if (!found || !shown || shown.from !== 'wish' || shown.key !== keyOf(question) || kept === shown.choice) return null
   if (!isBetter(found, shown.choice))
     return (
       <p className="agenda-notice" data-kind="quiet" role="status">

@@ -20,7 +20,7 @@ const originOf =
   })
 
 export function OptionTable({ item }: { item: Item }) {
-  const { m, label } = useLanguage()
+  const { m, label, text } = useLanguage()
   const { choice } = useAgenda()
   const words = useWords()
   const chosen = choice.items.find((each) => each.item === item.item)
@@ -77,7 +77,7 @@ export function OptionTable({ item }: { item: Item }) {
       <h2 id="opties">{m('agenda.options')}</h2>
       <p className="figure-lead">{m('agenda.optionsLead')}</p>
       <DataTable
-        caption={m('agenda.options')}
+        caption={m('agenda.optionsTable', { title: text(item.title) })}
         columns={columns}
         rows={item.options}
         rowKey={({ form }) => form}

@@ -98,7 +98,7 @@ export function ReviewOrder() {
       <p className="figure-lead">{m('agenda.reviewLead')}</p>
       {rows.length > 0 ? (
         <DataTable
-          caption={m('agenda.reviewTitle')}
+          caption={m('agenda.reviewTable')}
           columns={columns}
           rows={rows}
           rowKey={({ item }) => item}

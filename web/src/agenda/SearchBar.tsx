@@ -5,6 +5,7 @@ import { useLanguage } from '../shared/language'
 import { Failure } from '../shared/States'
 import type { Question } from './address'
 import { ask as askAgain, askedKey, isOpen, stop, type Asked } from './asked'
+import { Contradictions } from './Contradictions'
 import type { Ask } from './types'
 
 interface SearchBarProps {
@@ -19,6 +20,13 @@ export function SearchBar({ question, ask, asked, item }: SearchBarProps) {
   const again = () => void askAgain(question, ask, item)
   if (!asked || asked.answer) return null
   if (asked.problem?.status === 429) return <Notice text={m('agenda.tooBusy')} again={again} />
+  if (asked.problem?.faults?.length && asked.problem.status === 400)
+    return (
+      <div className="agenda-contradiction" role="alert">
+        <p className="agenda-notice-title">{m('agenda.contradiction')}</p>
+        <Contradictions problem={asked.problem} />
+      </div>
+    )
   if (asked.problem && asked.job?.state !== 'cancelled') return <Failure problem={asked.problem} retry={again} />
   if (asked.lost) return <Notice text={m('agenda.lost')} again={again} />
   if (!isOpen(asked)) return <Notice text={m('agenda.stopped')} again={again} />

@@ -84,8 +84,8 @@ function TempoColumn({ of, name, most }: { of: Solved; name: string; most: numbe
       </h3>
       {of.choice && of.value !== null && found ? (
         <>
-          <p className="tempo-value">{m('agenda.points', { points: words.points(of.value) })}</p>
-          <p className="soft">{of.bound !== null && m('agenda.atMostPoints', { points: words.points(of.bound) })}</p>
+          <p className="tempo-value">{m('agenda.points', { points: words.worth(of.value) })}</p>
+          <p className="soft">{of.bound !== null && m('agenda.atMostPoints', { points: words.worth(of.bound) })}</p>
           <svg viewBox="0 0 100 10" preserveAspectRatio="none" className="tempo-bar" aria-hidden="true">
             <rect className="gauge-track" width="100" height="10" />
             <rect className="tempo-moved" width={x(of.choice.shift.moved)} height="10" />

@@ -9,20 +9,20 @@ import { useAgenda } from './AgendaContext'
 import { FormPatterns } from './FormPatterns'
 import { SignPath } from './FormSign'
 import { useItemAddress } from './ItemLink'
-import { meansOf } from './means'
+import type { Means } from './means'
 import { MeansStrip } from './MeansStrip'
 import { TimelineLegend } from './TimelineLegend'
 import { layOut, type Layout } from './timelineLayout'
-import { fitted, type Bar, type Group } from './timelineRows'
+import { fitted, type Bar, type Group, type Row } from './timelineRows'
 import { useGroupTitle } from './useGroupTitle'
 import { useWords } from './useWords'
 
-export function TimelinePicture({ groups }: { groups: Group[] }) {
+export function TimelinePicture({ groups, means }: { groups: Group[]; means: Means[] }) {
   const { m } = useLanguage()
-  const { frame, choice } = useAgenda()
+  const { frame } = useAgenda()
   const [holder, width] = useWidth<HTMLDivElement>()
   const prefix = useId().replaceAll(':', '')
-  const layout = layOut(groups, meansOf(choice), frame.weighing.years, width)
+  const layout = layOut(groups, means, frame.weighing.years, width)
   const { from, to } = frame.weighing.years
   return (
     <div ref={holder}>
@@ -39,7 +39,7 @@ export function TimelinePicture({ groups }: { groups: Group[] }) {
         <GroupHeads layout={layout} />
         <Rows layout={layout} prefix={prefix} />
         <text className="timeline-part" x={0} y={layout.meansTop + 22}>
-          {m('agenda.meansTitle')}
+          {m(means.length < frame.funds.length + frame.teams.length ? 'agenda.meansTightest' : 'agenda.meansTitle')}
         </text>
         {layout.strips.map((strip) => (
           <MeansStrip key={`${strip.means.kind} ${strip.means.id}`} strip={strip} layout={layout} prefix={prefix} />
@@ -94,24 +94,21 @@ function Rows({ layout, prefix }: { layout: Layout; prefix: string }) {
   const { marked } = useAgenda()
   const words = useWords()
   const address = useItemAddress()
-  const { rows, left, width, isNarrow, barHeight } = layout
+  const { rows, width, isNarrow } = layout
   const go = (index: number) => {
     const found = rows[index]
     if (found) navigate(address(found.row.item.item))
   }
   const { group, stop } = useRoving<SVGGElement>(rows.length, go)
   return (
-    <g ref={group}>
-      {rows.map(({ row: { item, chosen, bars }, y, barY }, index) => {
-        const title = text(item.title)
-        const isMarked = marked.has(item.item)
-        return (
+    <>
+      <g ref={group}>
+        {rows.map(({ row: { item, chosen }, y }, index) => (
           <a
             key={item.item}
             href={address(item.item)}
             className="timeline-row"
-            data-marked={isMarked}
-            aria-label={`${title}: ${words.line(chosen)}, ${words.euro(chosen.money)}`}
+            aria-label={`${text(item.title)}: ${words.line(chosen)}, ${words.euro(chosen.money)}`}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return
               event.preventDefault()
@@ -119,18 +116,42 @@ function Rows({ layout, prefix }: { layout: Layout; prefix: string }) {
             }}
             {...stop(index)}
           >
-            <title>{title}</title>
+            <title>{text(item.title)}</title>
             <rect className="timeline-reach" x={0} y={y} width={width} height={isNarrow ? 42 : 27} />
-            <text className="timeline-title" x={0} y={isNarrow ? y + 14 : barY + barHeight - 5.5}>
-              {isMarked && <tspan className="timeline-mark">● </tspan>}
-              {fitted(title, (isNarrow ? width : left - 12) - (isMarked ? 14 : 0), 6.9)}
-            </text>
-            {bars.map((bar) => (
-              <BarShape key={bar.from} bar={bar} y={barY} layout={layout} prefix={prefix} />
-            ))}
           </a>
-        )
-      })}
+        ))}
+      </g>
+      <g aria-hidden="true" className="timeline-drawing">
+        {rows.map(({ row, y, barY }) => (
+          <RowDrawing key={row.item.item} {...{ row, y, barY, layout, prefix }} isMarked={marked.has(row.item.item)} />
+        ))}
+      </g>
+    </>
+  )
+}
+
+interface RowDrawingProps {
+  row: Row
+  y: number
+  barY: number
+  layout: Layout
+  prefix: string
+  isMarked: boolean
+}
+
+function RowDrawing({ row: { item, bars }, y, barY, layout, prefix, isMarked }: RowDrawingProps) {
+  const { text } = useLanguage()
+  const { isNarrow, width, left, barHeight } = layout
+  const room = (isNarrow ? width : left - 12) - (isMarked ? 14 : 0)
+  return (
+    <g data-marked={isMarked}>
+      <text className="timeline-title" x={0} y={isNarrow ? y + 14 : barY + barHeight - 5.5}>
+        {isMarked && <tspan className="timeline-mark">● </tspan>}
+        {fitted(text(item.title), room, 6.9)}
+      </text>
+      {bars.map((bar) => (
+        <BarShape key={bar.from} bar={bar} y={barY} layout={layout} prefix={prefix} />
+      ))}
     </g>
   )
 }

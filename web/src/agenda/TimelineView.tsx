@@ -6,10 +6,13 @@ import { useLanguage } from '../shared/language'
 import { Empty } from '../shared/States'
 import { useNarrow } from '../shared/useNarrow'
 import { useAgenda } from './AgendaContext'
+import { meansOf, tightest } from './means'
 import { SearchSkeleton } from './SearchSkeleton'
 import { TimelinePicture } from './TimelinePicture'
 import { groupings, timelineGroups, type Grouping } from './timelineRows'
 import { useTimelineTable } from './useTimelineTable'
+
+const mostMeans = 4
 
 export function TimelineView() {
   const { m, text } = useLanguage()
@@ -22,9 +25,10 @@ export function TimelineView() {
     () => timelineGroups(frame.items, choice, years, grouping, all ? Infinity : most),
     [frame, choice, years, grouping, all, most],
   )
+  const means = meansOf(choice)
   const table = useTimelineTable()
   const total = groups.reduce((sum, group) => sum + group.total, 0)
-  const isCut = groups.some(({ rows, total: whole }) => rows.length < whole)
+  const isCut = groups.some(({ rows, total: whole }) => rows.length < whole) || means.length > 2 * mostMeans
   return (
     <section className="card" aria-label={m('agenda.timeline')}>
       <SearchSkeleton>
@@ -40,7 +44,7 @@ export function TimelineView() {
             controls={<GroupingChoice value={grouping} onChange={setGrouping} />}
             picture={
               <>
-                <TimelinePicture groups={groups} />
+                <TimelinePicture groups={groups} means={all ? means : tightest(means, mostMeans)} />
                 {(isCut || all) && (
                   <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => setAll(!all)}>
                     {all ? m('agenda.showMost', { count: most }) : m('agenda.showAll', { count: total })}

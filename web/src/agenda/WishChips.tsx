@@ -8,26 +8,45 @@ import { SearchBar } from './SearchBar'
 import { present } from './present'
 import type { CountedWish } from './wishes'
 
+/** More than these of the weighing are folded: they were there before the reader came. */
+const mostStanding = 2
+
 export function WishChips() {
   const { m } = useLanguage()
-  const { wishes, question } = useAgenda()
+  const { wishes, question, search } = useAgenda()
   const priced = useAsked(question, 'prices')
   if (wishes.length === 0) return null
+  const own = wishes.filter(({ isOwn }) => isOwn)
+  const standing = wishes.filter(({ isOwn }) => !isOwn)
   return (
     <section className="agenda-wishes" aria-labelledby="wensen">
       <h2 id="wensen">{m('agenda.wishes')}</h2>
-      <ul className="agenda-chips">
-        {wishes.map((wish) => (
-          <Chip key={wish.item} wish={wish} />
-        ))}
-      </ul>
-      {!priced && (
+      {own.length > 0 && <Chips wishes={own} />}
+      {standing.length > mostStanding ? (
+        <details open={priced?.answer ? true : undefined}>
+          <summary>{m('agenda.wishesOfWeighing', { count: standing.length })}</summary>
+          <Chips wishes={standing} />
+        </details>
+      ) : (
+        standing.length > 0 && <Chips wishes={standing} />
+      )}
+      {!priced && search?.answer && (
         <button type="button" className="quiet-button" onClick={() => void ask(question, 'prices')}>
           {m('agenda.askPrices', { count: wishes.length })}
         </button>
       )}
       <SearchBar question={question} ask="prices" asked={priced} />
     </section>
+  )
+}
+
+function Chips({ wishes }: { wishes: CountedWish[] }) {
+  return (
+    <ul className="agenda-chips">
+      {wishes.map((wish) => (
+        <Chip key={wish.item} wish={wish} />
+      ))}
+    </ul>
   )
 }
 

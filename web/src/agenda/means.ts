@@ -52,3 +52,23 @@ export function beyondOf({ funds, teams }: Choice): { money: number; people: num
 export function titleOfMeans(frame: Frame, { kind, id }: Means) {
   return (kind === 'money' ? frame.funds : frame.teams).find((each) => each.id === id)
 }
+
+/** How near the use comes to what there is, in its worst year; what goes beyond is more than 1. */
+export const tightness = ({ years }: Means) =>
+  Math.max(
+    0,
+    ...years.map(({ line, used, hired, beyond }) =>
+      line > 0 ? (used + hired + beyond) / line : used + hired + beyond > 0 ? Infinity : 0,
+    ),
+  )
+
+/** The tightest funds and the tightest teams, at most so many of each, in the order that they had. */
+export function tightest(all: Means[], most: number): Means[] {
+  const kept = (['money', 'people'] as const).flatMap((kind) =>
+    all
+      .filter((means) => means.kind === kind)
+      .sort((a, b) => tightness(b) - tightness(a))
+      .slice(0, most),
+  )
+  return all.filter((means) => kept.includes(means))
+}
