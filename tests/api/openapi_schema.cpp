@@ -31,7 +31,7 @@ const std::set<std::string>& known_words() {
                                             "items",     "enum",     "nullable",   "pattern",
                                             "minimum",   "maximum",  "maxItems",   "minLength",
                                             "maxLength", "format",   "default",    "description",
-                                            "$ref"};
+                                            "$ref",      "allOf"};
   return kWords;
 }
 
@@ -61,6 +61,9 @@ class OpenapiSchema::Walk {
     if (value.is_null()) {
       if (!schema.value("nullable", false)) fault(at, "null");
       return;
+    }
+    if (schema.contains("allOf")) {
+      for (const json& part : schema["allOf"]) check(value, part, at);
     }
     if (schema.contains("type") && !has_type(value, schema["type"])) {
       fault(at, value.dump().substr(0, 60) + " is not of type " + schema["type"].get<std::string>());

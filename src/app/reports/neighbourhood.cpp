@@ -118,10 +118,6 @@ Section voices(const ReportContext& context, const std::string& code) {
 Result<std::vector<Section>> neighbourhood_chapters(const ReportContext& context, const std::string& area) {
   const auto profile = views::area_profile(context.city, area);
   if (!profile) return std::unexpected(profile.error());
-  if (profile->level != AreaLevel::district && profile->level != AreaLevel::neighbourhood) {
-    return failure(ErrorCode::bad_input,
-                   "The report on a neighbourhood is about a district or a neighbourhood; " + area + " is neither.");
-  }
   const Say& say = context.say;
   context.cited.add(profile->sources);
   Section about{"about", say("area.about"), {}, {}};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/reports/context.h"
+#include "base/utf8.h"
 
 namespace koers::reports {
 namespace {
@@ -86,6 +87,14 @@ Result<void> check(const ReportOrder& order) {
   return {};
 }
 
+Result<void> check_area(const City& city, const std::string& area) {
+  if (city.contains({Kind::district, area}) || city.contains({Kind::neighbourhood, area})) return {};
+  if (city.contains({Kind::municipality, area}) || city.contains({Kind::region, area}))
+    return failure(ErrorCode::bad_input,
+                   "The report on a neighbourhood is about a district or a neighbourhood; " + area + " is neither.");
+  return failure(ErrorCode::not_found, "There is no area " + in_quotes(area) + '.');
+}
+
 }  // namespace
 
 std::string slug_of(ReportKind kind) {
@@ -129,9 +138,7 @@ City until_year(const City& city, Year year) {
 Result<void> check_order(const City& public_city, const ReportOrder& order) {
   if (auto checked = check(order); !checked) return checked;
   if (public_city.manifest() == nullptr) return failure(ErrorCode::not_found, "The database holds no city.");
-  if (order.area && !public_city.contains({Kind::district, *order.area}) &&
-      !public_city.contains({Kind::neighbourhood, *order.area}))
-    return failure(ErrorCode::not_found, "There is no area " + *order.area + '.');
+  if (order.area) return check_area(public_city, *order.area);
   if (!order.agenda) return {};
   const std::shared_ptr<const City> city(std::shared_ptr<const City>(), &public_city);
   const auto problem = agenda_problem(city, *order.agenda);
