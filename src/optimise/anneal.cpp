@@ -20,6 +20,7 @@ constexpr double kHeavier = 1.1;
 constexpr double kLighter = 0.95;
 constexpr double kLightest = 0.9;  // beside the first weight
 constexpr double kHeaviest = 1e4;
+constexpr std::size_t kFewItems = 100;  // of which none is sure
 constexpr std::uint64_t kSampled = 400;
 
 class Annealing {
@@ -67,9 +68,9 @@ class Annealing {
     return out;
   }
 
-  /// Unsure items are tried more than sure ones, by their place in the order of regrets.
+  /// Of many items unsure ones are tried more than sure ones, by their place in the order of regrets.
   [[nodiscard]] std::size_t item_of(std::uint32_t bits) const {
-    if (options_.guide == nullptr) return movable_[below(bits, movable_.size())];
+    if (options_.guide == nullptr || movable_.size() <= kFewItems) return movable_[below(bits, movable_.size())];
     const double u = unit(bits);
     return movable_[static_cast<std::size_t>(u * std::sqrt(u) * static_cast<double>(movable_.size()))];
   }

@@ -34,8 +34,7 @@ Repair repair(const Portfolio& problem, const Choice& before, const RepairOption
     const auto room = static_cast<Value>(std::floor(options.tolerance * std::abs(static_cast<double>(*out.best))));
     Portfolio second = problem;
     second.preference = to_keep(problem, before, options.weights, *out.best - room);
-    const Verification kept = verify(second, before);
-    search_options.start = kept.is_feasible() ? before : best.choice;
+    search_options.other_start = best.choice;
     best = search(second, search_options);
   }
   out.choice = std::move(best.choice);

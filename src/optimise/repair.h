@@ -12,7 +12,8 @@ namespace koers::optimise {
 struct RepairOptions {
   double tolerance = 0.005;           ///< ε: the part of V* that a smaller change may cost
   std::vector<std::int64_t> weights;  ///< what a change of each item counts, 0 … 1,000,000; empty: all 1
-  SearchOptions search;               ///< its start is not used
+  /// People look on: fewer and smaller neighbourhoods than elsewhere. Its starts are not used.
+  SearchOptions search{.neighbourhoods = 2, .size = {40, 120}, .nodes = 50, .start = {}, .other_start = {}, .go_on = {}};
 };
 
 struct Repair {

@@ -31,7 +31,9 @@ struct RobustnessOptions {
   int noise_seeds = 5;   ///< how often the likely problem is solved with another seed
   double margin = 0.05;  ///< core from 1 − margin up, exterior to margin; or by the noise floor, when that is larger
   int threads = 1;       ///< on which the answer does not depend
-  SearchOptions search;
+  /// Of each draw: annealing alone, for CBC is one for all threads. No draw begins with the answer of another, to which it would
+  /// cling where two choices are nearly as good.
+  SearchOptions search{.moves = 100'000, .neighbourhoods = 0, .size = {}, .start = {}, .other_start = {}, .go_on = {}};
 };
 
 enum class Standing : std::uint8_t { core = 1, borderline = 2, exterior = 3 };

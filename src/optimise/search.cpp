@@ -15,14 +15,22 @@ namespace {
 constexpr int kMostDoublings = 7;
 constexpr double kHeatFromBest = 0.1;
 constexpr double kDearerThanDual = 1.2;  // a weight beside the dual of the row, at which the relaxation just keeps it
-constexpr double kLeastWeight = 0.1;     // beside a weight by the value of columns, for rows that the relaxation leaves free
+constexpr int kFirstTries = 2;
+constexpr double kHeavy = 10;
+constexpr int kFirstHeavyRestart = 1'000'000'000;
+constexpr double kLeastWeight = 0.1;  // beside a weight by the value of columns, for rows that the relaxation leaves free
 
 class Searching {
  public:
   Searching(const Portfolio& problem, const SearchOptions& options)
       : cells_(cells_of(problem)), options_(options), judge_(cells_, first_weights(cells_)) {
     relax_all();
-    if (!options.start.empty() && fits(options.start)) take(options.start);
+    tries_ = std::min(kFirstTries, options.neighbourhoods);
+    for (const Choice* start : {&options.start, &options.other_start}) {
+      if (start->size() != cells_.candidates.size()) continue;
+      starts_.push_back(allowed(*start));
+      take(starts_.back());
+    }
   }
 
   Search run() {
@@ -45,12 +53,12 @@ class Searching {
 
   [[nodiscard]] std::int64_t moves_of(int round) const { return options_.moves << std::min(round, kMostDoublings); }
 
-  [[nodiscard]] bool fits(const Choice& start) const {
-    if (start.size() != cells_.candidates.size()) return false;
+  [[nodiscard]] Choice allowed(Choice start) const {
     for (std::size_t item = 0; item < start.size(); ++item) {
-      if (std::ranges::find(cells_.candidates[item], start[item]) == cells_.candidates[item].end()) return false;
+      const auto& candidates = guide_ ? guide_->columns[item] : cells_.candidates[item];
+      if (std::ranges::find(candidates, start[item]) == candidates.end()) start[item] = candidates.front();
     }
-    return true;
+    return start;
   }
 
   /// A choice with its worth; true when it becomes the best.
@@ -67,15 +75,19 @@ class Searching {
     return is_better;
   }
 
-  /// Every second restart of a later round goes on from the best.
+  /// Every second restart goes on from a start, or in a later round from the best.
   void anneal_round(int round, std::int64_t moves) {
     std::vector<Annealed> found(static_cast<std::size_t>(options_.restarts));
-    const bool has_best = !best_.choice.empty();
+    std::vector<const Choice*> from(found.size(), nullptr);
+    for (std::size_t i = 1; i < from.size(); i += 2) {
+      if (round == 0 && !starts_.empty()) from[i] = &starts_[i / 2 % starts_.size()];
+      if (round > 0) from[i] = &best_.choice;
+    }
     for_each_index(found.size(), options_.threads, [&](std::size_t i) {
-      const bool from_best = has_best && i % 2 == 1;
       const auto restart = static_cast<std::uint32_t>(static_cast<std::size_t>(round) * found.size() + i);
-      found[i] = anneal(cells_, from_best ? best_.choice : Choice(),
-                        {options_.seed, restart, moves, from_best ? kHeatFromBest : 1, weights_, guide_ ? &*guide_ : nullptr});
+      found[i] =
+          anneal(cells_, from[i] != nullptr ? *from[i] : Choice(),
+                 {options_.seed, restart, moves, from[i] != nullptr ? kHeatFromBest : 1, weights_, guide_ ? &*guide_ : nullptr});
     });
     for (Annealed& each : found) {
       // Penalties of different restarts are weighed differently.
@@ -101,14 +113,24 @@ class Searching {
 
   void improve_round(int round) {
     if (!best_.is_feasible && guide_) look_for_any(round);
-    const auto first = static_cast<std::uint64_t>(round) * static_cast<std::uint64_t>(options_.neighbourhoods);
-    for (int i = 0; i < options_.neighbourhoods && best_.is_feasible && guide_; ++i) {
-      improve(neighbourhood(cells_, guide_->regrets, options_.size, options_.seed, first + static_cast<std::uint64_t>(i)));
+    bool has_improved = false;
+    for (int i = 0; i < tries_ && best_.is_feasible && guide_; ++i) {
+      has_improved |= improve(neighbourhood(cells_, guide_->regrets, options_.size, options_.seed, tried_++));
     }
+    tries_ = has_improved ? std::min(2 * tries_, options_.neighbourhoods) : std::max(1, tries_ / 2);
   }
 
-  /// Where the annealing cannot get within narrow rows a tree may.
+  /// Where the annealing does not get within narrow rows it is tried once more with rows that weigh much, and then a tree.
   void look_for_any(int round) {
+    std::vector<double> heavy = weights_;
+    for (double& weight : heavy) weight *= kHeavy;
+    const auto restart = static_cast<std::uint32_t>(kFirstHeavyRestart + round);
+    const Annealed found = anneal(
+        cells_, best_.choice, {options_.seed, restart, 2 * moves_of(round), kHeatFromBest, heavy, guide_ ? &*guide_ : nullptr});
+    if (found.is_feasible) {
+      take(found);
+      return;
+    }
     const std::vector<char> all(cells_.candidates.size(), 1);
     const LinearModel model = linear_model(cells_);
     TreeLimits limits;
@@ -118,7 +140,7 @@ class Searching {
     if (answer.answer) take(choice_of(cells_, model, *answer.answer, all, best_.choice));
   }
 
-  void improve(const std::vector<char>& is_free) {
+  bool improve(const std::vector<char>& is_free) {
     const LinearModel model = linear_model(cells_, is_free, best_.choice);
     TreeLimits limits;
     limits.nodes = options_.nodes;
@@ -126,7 +148,7 @@ class Searching {
     limits.with_heuristics = false;
     limits.better_than = static_cast<double>(best_.objective) / model.value_unit;
     const TreeAnswer answer = branch_and_bound(model, limits);
-    if (answer.answer) take(choice_of(cells_, model, *answer.answer, is_free, best_.choice));
+    return answer.answer && take(choice_of(cells_, model, *answer.answer, is_free, best_.choice));
   }
 
   Search finish() {
@@ -142,7 +164,10 @@ class Searching {
   Cells cells_;
   const SearchOptions& options_;
   State judge_;
+  std::vector<Choice> starts_;
   Annealed best_;
+  int tries_ = 0;            ///< neighbourhoods in this round: more where they help
+  std::uint64_t tried_ = 0;  ///< in all rounds
   Round last_;
   std::vector<double> weights_;
   std::optional<Guide> guide_;  ///< nothing when the relaxation has no answer
