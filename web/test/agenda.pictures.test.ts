@@ -4,11 +4,12 @@ import { tracksOf } from '../src/agenda/boards'
 import { changedBetween, changedLines, counts, differences, isBetter, linesOf, totals } from '../src/agenda/choice'
 import { findingGroups } from '../src/agenda/findings'
 import { gaugeOf } from '../src/agenda/gauge'
-import { beyondOf, meansOf, peakOf } from '../src/agenda/means'
+import { beyondOf, meansOf, peakOf, tightest } from '../src/agenda/means'
 import { wishesOf } from '../src/agenda/present'
 import { scoreRows } from '../src/agenda/scores'
 import { layOut, narrowBelow } from '../src/agenda/timelineLayout'
 import { barsOf, fitted, groupOf, timelineGroups } from '../src/agenda/timelineRows'
+import { withTitles } from '../src/agenda/sourceTitles'
 import type { Choice, Chosen, Finding, Form, Frame, Item, Option } from '../src/agenda/types'
 import { wholeLines } from '../src/agenda/useAgendas'
 
@@ -236,4 +237,23 @@ test('findings stand in groups, promises without money first', () => {
     ['unfunded', 1],
     ['double_work', 2],
   ])
+})
+
+test('sources get their titles, wherever they are cited, and nothing else changes', () => {
+  const titles = new Map([['visie', { title: 'De visie' }]])
+  const plain = { a: [{ b: 1 }], sources: [{ source: 'andere', section: '1' }] }
+  expect(withTitles(plain, titles)).toBe(plain)
+  const cited = withTitles({ ...plain, deep: { sources: [{ source: 'visie', section: '2' }] } }, titles)
+  expect(cited.deep.sources).toEqual([{ source: 'visie', section: '2', sourceTitle: 'De visie' }])
+  expect(cited.sources).toBe(plain.sources)
+})
+
+test('where it is tightest stands in the picture, in the order that it had', () => {
+  const means = (kind: 'money' | 'people', id: string, used: number) => ({
+    kind,
+    id,
+    years: [{ year: 2027, line: 10, used, hired: 0, beyond: 0 }],
+  })
+  const all = [means('money', 'a', 5), means('money', 'b', 9), means('money', 'c', 10), means('people', 't', 1)]
+  expect(tightest(all, 2).map(({ id }) => id)).toEqual(['b', 'c', 't'])
 })

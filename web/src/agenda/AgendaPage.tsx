@@ -13,6 +13,7 @@ import { AgendaTop } from './AgendaTop'
 import { AgendaViews } from './AgendaViews'
 import { ItemView } from './ItemView'
 import { Notices } from './Notices'
+import { useTitledFrame } from './sourceTitles'
 import type { Frame } from './types'
 import { useAgendaState } from './useAgendaState'
 import './top.css'
@@ -84,8 +85,9 @@ function NothingToWeigh() {
   )
 }
 
-function Page({ frame, question }: { frame: Frame; question: Question }) {
+function Page({ frame: untitled, question }: { frame: Frame; question: Question }) {
   const { query } = usePlace()
+  const frame = useTitledFrame(untitled)
   const agenda = useAgendaState(frame, question)
   const item = readShownItem(query)
   return (

@@ -7,6 +7,7 @@ import { views, type View } from './address'
 import { useAgenda } from './AgendaContext'
 import { BoardsView } from './BoardsView'
 import { CompareView } from './CompareView'
+import { SheetSection } from './SheetSection'
 import { TimelineView } from './TimelineView'
 import { TracksView } from './TracksView'
 import { TradeOffView } from './TradeOffView'
@@ -59,6 +60,11 @@ function Body({ view }: { view: View }) {
         </>
       )
     default:
-      return <TimelineView />
+      return (
+        <>
+          <TimelineView />
+          <SheetSection />
+        </>
+      )
   }
 }
