@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where figures come from: a table of CBS, or a file with the mapping that says how it is read.
 import { useState, type ChangeEvent, type FormEvent } from 'react'
+import { base64Of } from '../shared/base64'
 import { useLanguage } from '../shared/language'
 import { FormField } from './FormField'
 
@@ -11,16 +12,6 @@ export interface FiguresWish {
   sheet?: string
   mappingText?: string
   file?: { name: string; content: string }
-}
-
-const piece = 0x8000
-
-/** Base64, in pieces: a call takes only so many arguments. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let at = 0; at < bytes.length; at += piece) text += String.fromCharCode(...bytes.subarray(at, at + piece))
-  return btoa(text)
 }
 
 export function FiguresForm({ disabled, onLook }: { disabled: boolean; onLook: (wish: FiguresWish) => void }) {
