@@ -67,8 +67,8 @@ http::ServerOptions server_options(const Options& options, http::Api& api, std::
 
 http::StaticSiteOptions site_options() {
   http::StaticSiteOptions options;
-  options.pages = {"visie",     "staat",  "beleid", "programmas", "besluiten", "buurten",   "roltrap",
-                   "rapporten", "zoeken", "beheer", "inloggen",   "welkom",    "documenten"};
+  options.pages = {"visie",  "staat",     "beleid", "programmas", "besluiten", "buurten", "roltrap",
+                   "agenda", "rapporten", "zoeken", "beheer",     "inloggen",  "welkom",  "documenten"};
   return options;
 }
 

@@ -144,9 +144,14 @@ std::string AgendaWords::repair(const AgendaRepair& repair, const optimise::Choi
     const bool is_wish = std::ranges::any_of(problem_.portfolio.impositions, [&](const auto& each) { return each.item == item; });
     (is_wish ? wished : others).push_back(item);
   }
-  std::string out = others.empty()
-                        ? say_("agenda.repair.only", {{"item", titles(wished)}})
-                        : say_("agenda.repair.changed", {{"count", std::to_string(others.size())}, {"items", titles(others)}});
+  std::string out;
+  if (others.empty()) {
+    out = say_("agenda.repair.only", {{"item", titles(wished)}});
+  } else if (others.size() == 1) {
+    out = say_("agenda.repair.changed_one", {{"items", titles(others)}});
+  } else {
+    out = say_("agenda.repair.changed", {{"count", std::to_string(others.size())}, {"items", titles(others)}});
+  }
   optimise::Portfolio free = problem_.portfolio;
   free.impositions.clear();
   const auto was = optimise::verify(free, before);

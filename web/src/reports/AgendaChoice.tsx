@@ -11,13 +11,7 @@ export type AgendaFrame = Pick<Wish, 'weighing' | 'tempo'>
 
 const tempos: readonly Schemas['AgendaTempo'][] = ['slow', 'medium', 'fast']
 
-export function AgendaChoice({
-  chosen,
-  onChoose,
-}: {
-  chosen: AgendaFrame
-  onChoose: (frame: AgendaFrame) => void
-}) {
+export function AgendaChoice({ chosen, onChoose }: { chosen: AgendaFrame; onChoose: (frame: AgendaFrame) => void }) {
   const { m, text } = useLanguage()
   const { data, error, reload } = useApi<Schemas['AgendaFrame']>('/agenda-frame')
   const latest = data?.weighing.id

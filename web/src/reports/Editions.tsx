@@ -19,8 +19,7 @@ export function Editions({ editions }: { editions: ReportEdition[] }) {
         <p>{m('reports.noEditionsAdvice')}</p>
       </Empty>
     )
-  const nameOf = ({ kind, label, area }: ReportEdition) =>
-    [m(`reports.kind.${kind}`), area, label].filter(Boolean).join(' ')
+  const nameOf = ({ kind, label, area }: ReportEdition) => [m(`reports.kind.${kind}`), area, label].filter(Boolean).join(' ')
   const columns: Column<ReportEdition>[] = [
     { key: 'name', title: m('reports.edition'), value: nameOf, rowHeader: true },
     {
