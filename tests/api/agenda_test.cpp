@@ -61,7 +61,8 @@ TEST_F(AgendaApiTest, TheEconomicAgendaIsShortOfTwoHundredThousandToTheEuro) {
   double costs = 0;
   double beyond = 0;
   double budget = 0;
-  for (const json& fund : frame.json()["baseline"]["funds"]) {
+  const json body = frame.json();
+  for (const json& fund : body["baseline"]["funds"]) {
     if (fund["fund"] != "budget-economie") continue;
     for (const json& year : fund["years"]) {
       costs += year["spent"].get<double>();

@@ -101,7 +101,7 @@ test('the timeline has a table with the same years and money, to take along', as
     Object.keys(files),
     ['csv', 'xlsx', 'svg', 'png'].map((ending) => `agenda-tijdlijn.${ending}`),
   )
-  assert.match(files['agenda-tijdlijn.svg']!.toString(), /ombuigen|loopt door|nieuw/)
+  assert.match(files['agenda-tijdlijn.svg']!.toString(), /bijbuigen|loopt door|nieuw/)
   await part.getByRole('button', { name: 'Als tabel' }).click()
   const heads = await part.getByRole('columnheader').allTextContents()
   assert.deepEqual(heads.slice(-3), ['2020', '2021', '2022'])
