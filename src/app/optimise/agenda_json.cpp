@@ -110,6 +110,13 @@ Json excess_json(const AgendaProblem& problem, const optimise::Excess& each) {
           {"amount", is_people ? fte(each.amount) : euros(each.amount)}};
 }
 
+/// Within the hard rows of money and people. What runs now may break other rows, such as a wish for something new.
+bool keeps_means(const optimise::Verification& verification) {
+  return std::ranges::none_of(verification.violations, [](const optimise::Excess& each) {
+    return each.row == RowKind::money || each.row == RowKind::people;
+  });
+}
+
 Json overruns_json(const AgendaProblem& problem, const std::optional<optimise::SmallestOverruns>& overruns) {
   Json out{{"words", words(problem, [&](const AgendaWords& say) { return say.overruns(overruns); })},
            {"rows", Json::array()},
@@ -260,7 +267,7 @@ Json choice_json(const AgendaProblem& problem, const optimise::Choice& choice, c
   return {
       {"value", points(verification.value)},
       {"prices", points(verification.prices)},
-      {"isFeasible", verification.is_feasible()},
+      {"isFeasible", keeps_means(verification)},
       {"changed", changed_items(problem, choice)},
       {"shift",
        {{"moved", euros(shift_of(problem, choice))},

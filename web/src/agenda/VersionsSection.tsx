@@ -34,7 +34,7 @@ export function VersionsSection() {
   const [first, setFirst] = useState<string>()
   const [second, setSecond] = useState<string>()
   const before = first ?? frame.weighing.agenda ?? versions[0]?.id
-  const after = second ?? versions.find(({ succeeds }) => succeeds === before)?.id ?? versions.find(({ id }) => id !== before)?.id
+  const after = second ?? versions.find(({ succeeds }) => succeeds === before)?.id
   return (
     <section className="card" aria-labelledby="versies">
       <h2 id="versies">{m('agenda.versionsTitle')}</h2>

@@ -2650,6 +2650,7 @@ export interface components {
         AgendaChoice: {
             value: number;
             prices: number;
+            /** @description Within all that is hard of money and people */
             isFeasible: boolean;
             changed: number;
             shift: {
