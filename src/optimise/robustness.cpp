@@ -69,6 +69,18 @@ int count(const Answers& answers, std::size_t item) {
   return static_cast<int>(std::ranges::count_if(answers, [&](const auto& each) { return !each.empty() && each[item] != 0; }));
 }
 
+/// Part of the draws that were solved twice about which the answers differ.
+double disagreement(const Answers& answers, const Answers& repeats, std::size_t item) {
+  int both = 0;
+  int different = 0;
+  for (std::size_t i = 0; i < repeats.size(); ++i) {
+    if (answers[i].empty() || repeats[i].empty()) continue;
+    ++both;
+    different += answers[i][item] != repeats[i][item] ? 1 : 0;
+  }
+  return static_cast<double>(different) / std::max(1, both);
+}
+
 std::vector<char> solved(const Portfolio& problem, const SearchOptions& options) {
   const Search found = search(problem, options);
   return found.verification.is_feasible() ? active_items(problem, found.choice) : std::vector<char>();
@@ -105,26 +117,21 @@ Result<Robustness> robustness(const Portfolio& problem, const Assessment& assess
     weights.push_back(std::move(*drawn));
   }
   const Draws drawer(problem, assessment, options.search.seed);
-  const Portfolio as_likely = likely(problem, assessment);
   Answers answers(draws);
-  Answers repeats(static_cast<std::size_t>(options.noise_seeds));
+  Answers repeats(std::min(draws, static_cast<std::size_t>(options.repeated_draws)));
   for_each_index(draws + repeats.size(), options.threads, [&](std::size_t i) {
     SearchOptions one = options.search;
     one.threads = 1;
-    if (i < draws) {
-      answers[i] = solved(drawer.problem(i, weights[i]), one);
-    } else {
-      one.seed += static_cast<std::uint32_t>(i - draws + 1);
-      repeats[i - draws] = solved(as_likely, one);
-    }
+    const std::size_t number = i < draws ? i : i - draws;
+    if (i >= draws) one.seed += static_cast<std::uint32_t>(number + 1);
+    (i < draws ? answers : repeats)[number] = solved(drawer.problem(number, weights[number]), one);
   });
   Robustness out;
   out.items.resize(problem.items.size());
   out.feasible_draws = static_cast<int>(std::ranges::count_if(answers, [](const auto& each) { return !each.empty(); }));
   for (std::size_t item = 0; item < out.items.size(); ++item) {
-    const int in = count(repeats, item);
     out.items[item].acceptability = out.feasible_draws > 0 ? static_cast<double>(count(answers, item)) / out.feasible_draws : 0;
-    out.items[item].noise = static_cast<double>(std::min(in, options.noise_seeds - in)) / std::max(1, options.noise_seeds);
+    out.items[item].noise = disagreement(answers, repeats, item);
     out.noise_floor += out.items[item].noise / static_cast<double>(out.items.size());
   }
   stand(options, out);

@@ -28,9 +28,9 @@ struct Assessment {
 
 struct RobustnessOptions {
   int draws = 200;
-  int noise_seeds = 5;   ///< how often the likely problem is solved with another seed
-  double margin = 0.05;  ///< core from 1 − margin up, exterior to margin; or by the noise floor, when that is larger
-  int threads = 1;       ///< on which the answer does not depend
+  int repeated_draws = 10;  ///< so many of the draws are solved once more, with another seed
+  double margin = 0.05;     ///< core from 1 − margin up, exterior to margin; or by the noise floor, when that is larger
+  int threads = 1;          ///< on which the answer does not depend
   /// Of each draw: annealing alone, for CBC is one for all threads. No draw begins with the answer of another, to which it would
   /// cling where two choices are nearly as good.
   SearchOptions search{.moves = 100'000, .neighbourhoods = 0, .size = {}, .start = {}, .other_start = {}, .go_on = {}};
@@ -40,7 +40,7 @@ enum class Standing : std::uint8_t { core = 1, borderline = 2, exterior = 3 };
 
 struct ItemStanding {
   double acceptability = 0;  ///< of the feasible draws
-  double noise = 0;          ///< part of the seeds that disagree with most about the likely problem
+  double noise = 0;          ///< part of the draws that were solved twice about which both answers differ
   Standing standing = Standing::borderline;
 };
 

@@ -138,7 +138,7 @@ TEST(Robustness, KnowsThatTwinsAreALotteryOfTheSearch) {
   Twins these = twins();
   for (auto& scores : these.assessment.scores) scores = {{5, 5, 5}, {5, 5, 5}};
   RobustnessOptions options = quick();
-  options.noise_seeds = 40;
+  options.repeated_draws = 40;
   const auto found = robustness(these.problem, these.assessment, options);
   ASSERT_TRUE(found);
   EXPECT_GT(found->items[0].noise, 0.1);

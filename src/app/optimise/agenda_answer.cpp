@@ -105,7 +105,7 @@ class Answering {
       case AgendaAsk::front:
         return kFrontPoints + 1;
       case AgendaAsk::standing:
-        return question_.draws + optimise::RobustnessOptions().noise_seeds;
+        return question_.draws + optimise::RobustnessOptions().repeated_draws;
       case AgendaAsk::budget:
         return count(kLessMoney) + count(kMoreMoney) +
                count(kMarginalPercents) * (count(problem.portfolio.sources) + count(problem.portfolio.teams));
@@ -233,12 +233,13 @@ class Answering {
     return {};
   }
 
-  Result<void> answer_standing(AgendaAnswer& out, SearchOptions options) {
+  Result<void> answer_standing(AgendaAnswer& out, const SearchOptions& options) {
     const AgendaProblem& problem = *out.agenda.problem;
     optimise::RobustnessOptions robustness;
     robustness.draws = question_.draws;
     robustness.threads = question_.threads;
-    robustness.search = std::move(options);
+    robustness.search.seed = options.seed;
+    robustness.search.go_on = options.go_on;
     auto found = optimise::robustness(problem.portfolio, problem.assessment, robustness);
     if (!found) return std::unexpected(found.error());
     out.needs = optimise::data_needs(problem.portfolio, *found);
