@@ -25,23 +25,51 @@ function useProvenance(item: Item): (what: string, definition: string) => Proven
   })
 }
 
-export function Worth({ item, chosen: { worth } }: Props) {
+function Worth({ item, chosen: { worth } }: Props) {
   const { m } = useLanguage()
   const words = useWords()
   const provenance = useProvenance(item)
   return <Num value={worth} shown={words.worth(worth)} provenance={provenance(m('agenda.worth'), m('agenda.worthMeans'))} />
 }
 
-export function Money({ item, chosen: { money } }: Props) {
+function Money({ item, chosen: { money } }: Props) {
   const { m } = useLanguage()
   const words = useWords()
   const provenance = useProvenance(item)
   return <Num value={money} shown={words.euro(money)} provenance={provenance(m('agenda.money'), m('agenda.moneyMeans'))} />
 }
 
-export function Fte({ item, chosen: { people } }: Props) {
+function Fte({ item, chosen: { people } }: Props) {
   const { m } = useLanguage()
   const words = useWords()
   const provenance = useProvenance(item)
   return <Num value={people} shown={words.fte(people)} provenance={provenance(m('agenda.people'), m('agenda.peopleMeans'))} />
+}
+
+/** What it brings and takes; nothing for what is not taken up. */
+export function ChosenNumbers({ item, chosen }: Props) {
+  const { m } = useLanguage()
+  if (!chosen.option) return null
+  return (
+    <dl className="agenda-card-numbers">
+      <div>
+        <dt>{m('agenda.worth')}</dt>
+        <dd>
+          <Worth item={item} chosen={chosen} />
+        </dd>
+      </div>
+      <div>
+        <dt>{m('agenda.money')}</dt>
+        <dd>
+          <Money item={item} chosen={chosen} />
+        </dd>
+      </div>
+      <div>
+        <dt>{m('agenda.people')}</dt>
+        <dd>
+          <Fte item={item} chosen={chosen} />
+        </dd>
+      </div>
+    </dl>
+  )
 }

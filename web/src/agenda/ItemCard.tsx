@@ -6,7 +6,7 @@ import { IllustrativeMark } from '../shared/Provenance'
 import { useAgenda } from './AgendaContext'
 import { dragged } from './BoardColumnView'
 import type { Card } from './boards'
-import { Fte, Money, Worth } from './ChosenNumbers'
+import { ChosenNumbers } from './ChosenNumbers'
 import { useItemAddress } from './ItemLink'
 import { StandingSign } from './StandingSign'
 import { useWords } from './useWords'
@@ -39,28 +39,7 @@ export function ItemCard({ card: { item, chosen } }: { card: Card }) {
           `, ${m('agenda.from', { year: chosen.starts })}`}{' '}
         {item.status === 'illustrative' && <IllustrativeMark />} <StandingSign item={item.item} />
       </p>
-      {chosen.option && (
-        <dl className="agenda-card-numbers">
-          <div>
-            <dt>{m('agenda.worth')}</dt>
-            <dd>
-              <Worth item={item} chosen={chosen} />
-            </dd>
-          </div>
-          <div>
-            <dt>{m('agenda.money')}</dt>
-            <dd>
-              <Money item={item} chosen={chosen} />
-            </dd>
-          </div>
-          <div>
-            <dt>{m('agenda.people')}</dt>
-            <dd>
-              <Fte item={item} chosen={chosen} />
-            </dd>
-          </div>
-        </dl>
-      )}
+      <ChosenNumbers item={item} chosen={chosen} />
       <WishButtons item={item} />
     </article>
   )

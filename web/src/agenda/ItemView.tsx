@@ -6,7 +6,7 @@ import { PageHeader } from '../shared/PageHeader'
 import { IllustrativeMark } from '../shared/Provenance'
 import { Empty } from '../shared/States'
 import { useAgenda, useItems } from './AgendaContext'
-import { Fte, Money, Worth } from './ChosenNumbers'
+import { ChosenNumbers } from './ChosenNumbers'
 import { FormSign } from './FormSign'
 import { HoldsFacts } from './HoldsFacts'
 import { useItemAddress } from './ItemLink'
@@ -74,28 +74,7 @@ function InAgenda({ item }: { item: Item }) {
       <p className="agenda-in-line">
         <FormSign of={chosen.option ?? 'out'} /> {words.line(chosen)}
       </p>
-      {chosen.option && (
-        <dl className="agenda-card-numbers">
-          <div>
-            <dt>{m('agenda.worth')}</dt>
-            <dd>
-              <Worth item={item} chosen={chosen} />
-            </dd>
-          </div>
-          <div>
-            <dt>{m('agenda.money')}</dt>
-            <dd>
-              <Money item={item} chosen={chosen} />
-            </dd>
-          </div>
-          <div>
-            <dt>{m('agenda.people')}</dt>
-            <dd>
-              <Fte item={item} chosen={chosen} />
-            </dd>
-          </div>
-        </dl>
-      )}
+      <ChosenNumbers item={item} chosen={chosen} />
       <WhyNot item={item} chosen={chosen} />
       <p>
         <Link to={documentPath(kind, id)}>
