@@ -15,7 +15,7 @@ namespace {
 constexpr int kMostDoublings = 7;
 constexpr double kHeatFromBest = 0.1;
 constexpr double kDearerThanDual = 1.2;  // a weight beside the dual of the row, at which the relaxation just keeps it
-constexpr int kFirstTries = 2;
+constexpr int kFirstTries = 1;
 constexpr double kHeavy = 10;
 constexpr int kFirstHeavyRestart = 1'000'000'000;
 constexpr double kLeastWeight = 0.1;  // beside a weight by the value of columns, for rows that the relaxation leaves free
@@ -117,7 +117,7 @@ class Searching {
     for (int i = 0; i < tries_ && best_.is_feasible && guide_; ++i) {
       has_improved |= improve(neighbourhood(cells_, guide_->regrets, options_.size, options_.seed, tried_++));
     }
-    tries_ = has_improved ? std::min(2 * tries_, options_.neighbourhoods) : std::max(1, tries_ / 2);
+    tries_ = has_improved ? std::min(tries_ + 1, options_.neighbourhoods) : std::max(1, tries_ / 2);
   }
 
   /// Where the annealing does not get within narrow rows it is tried once more with rows that weigh much, and then a tree.

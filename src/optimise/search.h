@@ -25,7 +25,7 @@ struct SearchOptions {
   std::int64_t moves = 50'000;  ///< of each restart in the first round; each later round has twice as many, up to 128 times
   int rounds = 1;
   int threads = 1;         ///< on which the answer does not depend
-  int neighbourhoods = 6;  ///< solved after a round at most: two at first, then more where they help; 0 for none
+  int neighbourhoods = 6;  ///< solved after a round at most: one at first, then more where they help; 0 for none
   NeighbourhoodSize size;
   int nodes = 200;  ///< at most, of the tree of each neighbourhood
   Choice start;  ///< a choice to improve on; may be empty. What an item may not take any more is replaced by what promises most
