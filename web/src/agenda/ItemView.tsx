@@ -4,6 +4,7 @@ import { LocalText, useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { PageHeader } from '../shared/PageHeader'
 import { IllustrativeMark } from '../shared/Provenance'
+import { useSession } from '../shared/session'
 import { Empty } from '../shared/States'
 import { useAgenda, useItems } from './AgendaContext'
 import { ChosenNumbers } from './ChosenNumbers'
@@ -63,6 +64,7 @@ function Known({ item, back }: { item: Item; back: { to: string; title: string }
 
 function InAgenda({ item }: { item: Item }) {
   const { m } = useLanguage()
+  const { may } = useSession()
   const { choice } = useAgenda()
   const words = useWords()
   const chosen = choice.items.find((each) => each.item === item.item)
@@ -84,6 +86,12 @@ function InAgenda({ item }: { item: Item }) {
           </span>
         </Link>{' '}
         · <Link to={documentPath('appraisal', item.appraisal)}>{m('agenda.toAppraisal')}</Link>
+        {may('create verdict') && (
+          <>
+            {' · '}
+            <Link to="/documenten/verdicts/nieuw/bewerken">{m('agenda.newVerdict')}</Link>
+          </>
+        )}
       </p>
     </section>
   )
