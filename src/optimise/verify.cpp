@@ -121,7 +121,10 @@ void verify_coherence(const Portfolio& problem, const Choice& choice, Verificati
 }
 
 bool holds(const Portfolio& problem, const Choice& choice, const Imposition& imposition) {
-  return is_meant(problem, imposition, choice[imposition.item]) == (imposition.kind == Imposed::must);
+  const std::int32_t chosen = choice[imposition.item];
+  bool is_there = imposition.columns.empty() && is_active(problem, choice, imposition.item);
+  for (const std::size_t column : imposition.columns) is_there = is_there || chosen == static_cast<std::int32_t>(column);
+  return is_there == (imposition.kind == Imposed::must);
 }
 
 std::int64_t total(const std::vector<std::int64_t>& amount, const Choice& choice) {
