@@ -4,34 +4,20 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/optimise/option_series.h"
+
 namespace koers {
 namespace {
 
-std::int64_t whole(Euro amount) { return amount.cents; }
-std::int64_t whole(Fte amount) { return amount.hundredths; }
-
-using ByYear = std::map<std::string, std::vector<std::int64_t>>;
-
-template <class Amount>
-std::int64_t amount_in(const std::vector<Amount>& amounts, std::size_t year) {
-  return whole(amounts.size() == 1 ? amounts.front() : amounts[year]);
-}
-
-/// Adds the years `first` … `last` − 1 of a series that starts in year `start`.
-template <class Amount>
-void add(ByYear& to, const std::string& name, const std::vector<Amount>& amounts, int start, int first, int last, int years) {
-  if (amounts.empty()) return;
-  auto& series = to[name];
-  series.resize(static_cast<std::size_t>(years));
-  for (int year = first; year < last; ++year) {
-    series[static_cast<std::size_t>(year)] += amount_in(amounts, static_cast<std::size_t>(year - start));
-  }
-}
-
+/// Adds the years `start` … `until` − 1 of an option, of which no year is after the agenda.
 void add_option(OptionMeans& means, const AppraisalOption& option, int start, int until, int years) {
   const int last = std::min({start + option.years, until, years});
-  for (const OptionCost& each : option.costs) add(means.money, each.fund.str(), each.amounts, start, start, last, years);
-  for (const OptionPeople& each : option.people) add(means.people, each.team.str(), each.amounts, start, start, last, years);
+  for (const OptionSeries& each : series_of(option)) {
+    auto& series = (each.means.kind == Kind::fund ? means.money : means.people)[each.means.id];
+    series.resize(static_cast<std::size_t>(years));
+    for (int year = start; year < last; ++year)
+      series[static_cast<std::size_t>(year)] += each.amounts[static_cast<std::size_t>(year - start)];
+  }
 }
 
 }  // namespace
