@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The proposal of an agenda to the college and the council: the choice, its money and people, its alternatives and what it rests
-// on. Solved anew with a fixed number of moves, so that the same city gives the same proposal.
+// on.
 #include <algorithm>
 
-#include "app/optimise/agenda_bundle.h"
 #include "app/optimise/agenda_words.h"
 #include "app/optimise/coherence.h"
 #include "app/optimise/review_order.h"
 #include "app/reports/context.h"
+#include "app/reports/solved_proposal.h"
 
 namespace koers::reports {
 namespace {
@@ -17,18 +17,18 @@ using report::Cell;
 using report::Paragraph;
 using report::Section;
 
-constexpr std::size_t kWhyNots = 8;
 constexpr std::size_t kReviewed = 25;
 
 /// The proposal in the making.
 class Proposal {
  public:
-  Proposal(const ReportContext& context, const AgendaAnswer& answer)
+  Proposal(const ReportContext& context, const SolvedProposal& solved)
       : context_(context),
         say_(context.say),
-        answer_(answer),
-        problem_(*answer.agenda.problem),
-        choice_(answer.agenda.solution.choice),
+        solved_(solved),
+        answer_(solved.answer),
+        problem_(*answer_.agenda.problem),
+        choice_(answer_.agenda.solution.choice),
         words_(problem_, say_) {}
 
   std::vector<Section> chapters() {
@@ -266,37 +266,16 @@ class Proposal {
     return section;
   }
 
-  /// The new items that are worth most of those left out, with what would bring each in.
   Section left_out() const {
     Section section{"left-out", say_("agenda.left_out.title"), {Paragraph{say_("agenda.left_out.lead")}}, {}};
-    std::vector<std::pair<optimise::Value, std::size_t>> out;
-    for (std::size_t item = 0; item < choice_.size(); ++item) {
-      if (!is_new(item) || chosen(item) != nullptr || is_imposed(item)) continue;
-      optimise::Value most = 0;
-      for (const std::size_t column : problem_.items[item].columns)
-        most = std::max(most, problem_.portfolio.columns[column].value);
-      out.emplace_back(most, item);
-    }
-    std::ranges::stable_sort(out, [](const auto& a, const auto& b) { return a.first > b.first; });
     report::BulletList list;
-    AgendaQuestion quick = answer_.question;
-    quick.thoroughness = Thoroughness::quick;
-    optimise::SearchOptions options = search_options(quick);
-    options.start = choice_;
-    for (std::size_t i = 0; i < std::min(out.size(), kWhyNots); ++i) {
-      const std::size_t item = out[i].second;
-      list.items.push_back(words_.why_not(item, optimise::why_not(problem_.portfolio, item, false, options), false));
-    }
+    for (const auto& [item, why] : solved_.left_out) list.items.push_back(words_.why_not(item, why, false));
     if (list.items.empty()) {
       section.blocks.emplace_back(Paragraph{say_("agenda.left_out.none")});
     } else {
       section.blocks.emplace_back(std::move(list));
     }
     return section;
-  }
-
-  [[nodiscard]] bool is_imposed(std::size_t item) const {
-    return std::ranges::any_of(problem_.portfolio.impositions, [&](const auto& each) { return each.item == item; });
   }
 
   Section coherence() const {
@@ -367,47 +346,23 @@ class Proposal {
 
   const ReportContext& context_;
   const Say& say_;
+  const SolvedProposal& solved_;
   const AgendaAnswer& answer_;
   const AgendaProblem& problem_;
   const optimise::Choice& choice_;
   AgendaWords words_;
 };
 
-/// The caller holds the city for as long as a report takes.
-std::shared_ptr<const City> held(const City& city) { return {std::shared_ptr<const City>(), &city}; }
-
-Result<AgendaAnswer> answered(const std::shared_ptr<const City>& city, const AgendaRequest& request) {
-  AgendaQuestion question;
-  question.request = request;
-  question.ask = AgendaAsk::tempos;
-  auto answer = answer_agenda(city, question);
-  if (!answer || answer->agenda.solution.outcome != optimise::Outcome::found || answer->agenda.problem->wishes.empty())
-    return answer;
-  question.thoroughness = Thoroughness::quick;
-  optimise::SearchOptions options = search_options(question);
-  options.start = answer->agenda.solution.choice;
-  answer->prices = optimise::prices_of_impositions(answer->agenda.problem->portfolio, options);
-  return answer;
-}
-
 }  // namespace
 
-Result<std::string> agenda_run(const City& public_city, const AgendaRequest& request) {
-  const auto answer = answered(held(public_city), request);
-  if (!answer) return std::unexpected(answer.error());
-  return agenda_bundle(*answer).dump(1) + '\n';
-}
-
-Result<std::vector<Section>> agenda_chapters(const ReportContext& context, const AgendaRequest& request) {
-  const auto answer = answered(held(context.city), request);
-  if (!answer) return std::unexpected(answer.error());
-  if (answer->agenda.solution.outcome == optimise::Outcome::found) return Proposal(context, *answer).chapters();
-  const AgendaWords words(*answer->agenda.problem, context.say);
-  return std::vector<Section>{
-      {"proposal",
-       context.say("agenda.proposal.title"),
-       {Paragraph{words.quality(answer->agenda.solution)}, Paragraph{words.overruns(answer->agenda.overruns)}},
-       {}}};
+std::vector<Section> agenda_chapters(const ReportContext& context, const SolvedProposal& solved) {
+  const SolvedAgenda& agenda = solved.answer.agenda;
+  if (agenda.solution.outcome == optimise::Outcome::found) return Proposal(context, solved).chapters();
+  const AgendaWords words(*agenda.problem, context.say);
+  return {{"proposal",
+           context.say("agenda.proposal.title"),
+           {Paragraph{words.quality(agenda.solution)}, Paragraph{words.overruns(agenda.overruns)}},
+           {}}};
 }
 
 }  // namespace koers::reports

@@ -32,7 +32,7 @@ struct ReportContext {
 /// The chapters of each kind, without the sources.
 [[nodiscard]] std::vector<report::Section> state_chapters(const ReportContext& context);
 [[nodiscard]] std::vector<report::Section> management_chapters(const ReportContext& context);
-[[nodiscard]] Result<std::vector<report::Section>> agenda_chapters(const ReportContext& context, const AgendaRequest& request);
+[[nodiscard]] std::vector<report::Section> agenda_chapters(const ReportContext& context, const SolvedProposal& solved);
 [[nodiscard]] Result<std::vector<report::Section>> neighbourhood_chapters(const ReportContext& context, const std::string& area);
 
 /// A figure of an indicator in words, `decimals` as the indicator wants it.

@@ -2,6 +2,8 @@
 #include "app/reports/freeze.h"
 
 #include "app/log_in.h"
+#include "app/optimise/agenda_bundle.h"
+#include "app/reports/solved_proposal.h"
 #include "report/print_pdf.h"
 #include "report/temporary_folder.h"
 #include "report/write_csv.h"
@@ -32,8 +34,15 @@ std::string label_of(const ReportOrder& order) {
 Result<std::vector<NewReportFile>> files_of(const Snapshot& snapshot, const ReportOrder& order, const Freezing& how) {
   const std::int64_t total = std::ssize(kLanguages) * std::ssize(kFormats) + (order.agenda ? 1 : 0);
   std::vector<NewReportFile> files;
+  std::shared_ptr<const SolvedProposal> solved;
+  if (order.agenda) {
+    auto found = solve_proposal(*snapshot.public_city, *order.agenda);
+    if (!found) return std::unexpected(found.error());
+    solved = std::move(*found);
+  }
   for (const char* language : kLanguages) {
-    const auto document = make_report(*snapshot.public_city, {snapshot.head, snapshot.observations_version}, order, language);
+    const auto document =
+        make_report(*snapshot.public_city, {snapshot.head, snapshot.observations_version}, order, language, solved.get());
     if (!document) return std::unexpected(document.error());
     for (const ReportFormat format : kFormats) {
       if (how.stop.stop_requested()) return failure(ErrorCode::cancelled, "The report was not frozen: it was cancelled.");
@@ -43,10 +52,8 @@ Result<std::vector<NewReportFile>> files_of(const Snapshot& snapshot, const Repo
       if (how.progress) how.progress(std::ssize(files), total);
     }
   }
-  if (!order.agenda) return files;
-  auto bundle = agenda_run(*snapshot.public_city, *order.agenda);
-  if (!bundle) return std::unexpected(bundle.error());
-  files.push_back({kLanguages[0], name_of(ReportFormat::json), std::move(*bundle)});
+  if (!solved) return files;
+  files.push_back({kLanguages[0], name_of(ReportFormat::json), agenda_bundle(solved->answer).dump(1) + '\n'});
   if (how.progress) how.progress(total, total);
   return files;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/reports/context.h"
+#include "app/reports/solved_proposal.h"
 #include "base/utf8.h"
 
 namespace koers::reports {
@@ -62,7 +63,16 @@ std::string about(const ReportContext& context, const ReportOrder& order) {
   return "";
 }
 
-Result<std::vector<report::Section>> chapters_of(const ReportContext& context, const ReportOrder& order) {
+Result<std::vector<report::Section>> proposal_chapters(const ReportContext& context, const AgendaRequest& request,
+                                                       const SolvedProposal* solved) {
+  if (solved != nullptr) return agenda_chapters(context, *solved);
+  const auto own = solve_proposal(context.city, request);
+  if (!own) return std::unexpected(own.error());
+  return agenda_chapters(context, **own);
+}
+
+Result<std::vector<report::Section>> chapters_of(const ReportContext& context, const ReportOrder& order,
+                                                 const SolvedProposal* solved) {
   switch (order.kind) {
     case ReportKind::state_of_the_city:
       return state_chapters(context);
@@ -71,7 +81,7 @@ Result<std::vector<report::Section>> chapters_of(const ReportContext& context, c
     case ReportKind::neighbourhood:
       return neighbourhood_chapters(context, order.area.value_or(""));
     case ReportKind::agenda_proposal:
-      return agenda_chapters(context, *order.agenda);
+      return proposal_chapters(context, *order.agenda, solved);
   }
   return failure(ErrorCode::bad_input, "There is no such report.");
 }
@@ -146,7 +156,7 @@ Result<void> check_order(const City& public_city, const ReportOrder& order) {
 }
 
 Result<report::Document> make_report(const City& public_city, const ReportBasis& basis, const ReportOrder& order,
-                                     std::string_view language) {
+                                     std::string_view language, const SolvedProposal* solved) {
   const auto table = word_table(language);
   if (!table) return std::unexpected(table.error());
   if (auto checked = check_order(public_city, order); !checked) return std::unexpected(checked.error());
@@ -154,7 +164,7 @@ Result<report::Document> make_report(const City& public_city, const ReportBasis&
   const Say say(**table, std::string(language), city);
   Cited cited;
   const ReportContext context{city, say, order.date, cited};
-  auto chapters = chapters_of(context, order);
+  auto chapters = chapters_of(context, order, solved);
   if (!chapters) return std::unexpected(chapters.error());
   chapters->push_back(sources_chapter(context));
   const std::string group = name_of(order.kind);

@@ -36,13 +36,14 @@ struct ReportBasis {
 /// Whether it can be made, without making it.
 [[nodiscard]] Result<void> check_order(const City& public_city, const ReportOrder& order);
 
-/// The report in one language; a proposal of an agenda takes some seconds. `bad_input` for a language or order that cannot be;
+/// What a proposal of an agenda has to be searched for (solved_proposal.h).
+struct SolvedProposal;
+
+/// The report in one language. A proposal of an agenda takes some seconds, unless it comes with what was `solved` for its order
+/// and this city. `bad_input` for a language or order that cannot be;
 /// `not_found` for an unknown area.
 [[nodiscard]] Result<report::Document> make_report(const City& public_city, const ReportBasis& basis, const ReportOrder& order,
-                                                   std::string_view language);
-
-/// The run behind the proposal of an agenda, as one bundle of JSON (app/optimise/agenda_bundle.h).
-[[nodiscard]] Result<std::string> agenda_run(const City& public_city, const AgendaRequest& request);
+                                                   std::string_view language, const SolvedProposal* solved = nullptr);
 
 /// The city without figures and reference distributions about later years.
 [[nodiscard]] City until_year(const City& city, Year year);

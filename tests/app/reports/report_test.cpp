@@ -125,6 +125,17 @@ TEST_F(ReportTest, ProposesAnAgendaThatIsTheSameEveryTimeAndAsksWhatItCosts) {
   EXPECT_EQ(rows["agenda-criteria"], 11U);
 }
 
+TEST_F(ReportTest, FreezesAnAgendaWithTheWholeRunBehindIt) {
+  const Freezing how{now_, "anna", [](const std::string& html) -> Result<std::string> { return "PDF of " + html; }, {}, {}};
+  const auto edition = freeze_report(*store_, *workspace().snapshot(), order(ReportKind::agenda_proposal), how);
+  ASSERT_TRUE(edition) << edition.error().message;
+  EXPECT_EQ(edition->files.size(), 9U) << "four forms in two languages, and the run";
+  const auto run = store_->report_editions().bytes(edition->id, "nl", "json");
+  ASSERT_TRUE(run);
+  EXPECT_NE(run->find("\"inputsHash\""), std::string::npos);
+  EXPECT_NE(edition->id.str().find("actieagenda-economie-2020-2022"), std::string::npos);
+}
+
 TEST_F(ReportTest, NeedsAFrameForAnAgendaAndTakesNoneForOtherReports) {
   auto without = order(ReportKind::agenda_proposal);
   without.agenda.reset();
