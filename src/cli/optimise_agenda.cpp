@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
   std::string city = "cities/zoetermeer";
-  std::string weighing;
+  std::optional<std::string> weighing;
   std::string tempo;
   std::vector<std::string> musts;
   std::vector<std::string> bans;
@@ -55,12 +55,9 @@ Result<Wish> wish_of(const std::string& text, WishKind kind) {
 
 Result<AgendaQuestion> question_of(const Options& options, const City& city) {
   AgendaQuestion out = options.question;
-  out.request.weighing = options.weighing;
-  if (out.request.weighing.empty()) {
-    auto latest = latest_weighing(city);
-    if (!latest) return std::unexpected(latest.error());
-    out.request.weighing = *latest;
-  }
+  auto weighing = weighing_meant(options.weighing, city);
+  if (!weighing) return std::unexpected(weighing.error());
+  out.request.weighing = std::move(*weighing);
   if (!options.tempo.empty()) out.request.tempo = enum_from<Tempo>(options.tempo);
   for (const auto& [texts, kind] : {std::pair{&options.musts, WishKind::must}, std::pair{&options.bans, WishKind::ban}}) {
     for (const std::string& text : *texts) {

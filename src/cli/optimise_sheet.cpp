@@ -20,7 +20,7 @@ constexpr std::size_t kListed = 1'000;
 
 struct Options {
   std::string city;
-  std::string weighing;
+  std::optional<std::string> weighing;
   std::string output;
   std::string language = "nl";
   AgendaSheetImport import;
@@ -53,10 +53,6 @@ Result<Holder> open_holder(const Program& program, const std::string& folder) {
   return out;
 }
 
-Result<std::string> weighing_of(const Options& options, const City& city) {
-  return options.weighing.empty() ? latest_weighing(city) : Result<std::string>(options.weighing);
-}
-
 // ---- Out --------------------------------------------------------------------------------------------------------------------
 
 Result<WorkbookFormat> format_of(const std::string& file) {
@@ -71,7 +67,7 @@ Result<std::size_t> export_rows(const Program& program, const Options& options) 
   if (!format) return std::unexpected(format.error());
   const auto holder = open_holder(program, options.city);
   if (!holder) return std::unexpected(holder.error());
-  const auto weighing = weighing_of(options, holder->city());
+  const auto weighing = weighing_meant(options.weighing, holder->city());
   if (!weighing) return std::unexpected(weighing.error());
   const auto workbook = agenda_workbook(holder->city(), *weighing, *enum_from<SheetLanguage>(options.language));
   if (!workbook) return std::unexpected(workbook.error());
@@ -150,7 +146,7 @@ int import_sheet(const Program& program, const Options& options) {
   auto holder = open_holder(program, options.city);
   if (!holder) return refuse(holder.error(), options.as_json);
   auto import = options.import;
-  const auto weighing = weighing_of(options, holder->city());
+  const auto weighing = weighing_meant(options.weighing, holder->city());
   if (!weighing) return refuse(weighing.error(), options.as_json);
   import.weighing = *weighing;
   const auto preview = preview_agenda_sheet(holder->city(), import);

@@ -87,10 +87,6 @@ class Turn {
   std::counting_semaphore<>& turns_;
 };
 
-Result<std::string> weighing_of(const std::optional<std::string>& asked, const City& city) {
-  return asked ? Result<std::string>(*asked) : latest_weighing(city);
-}
-
 std::vector<Fault> faults_of(const AgendaBody& body) {
   std::vector<Fault> faults;
   const auto at_most = [&](const char* path, std::size_t found, std::size_t most) {
@@ -106,7 +102,7 @@ std::vector<Fault> faults_of(const AgendaBody& body) {
 Result<AgendaQuestion> question_of(const AgendaBody& body, const City& city) {
   if (auto faults = faults_of(body); !faults.empty())
     return failure(ErrorCode::bad_input, "This question about the agenda cannot be answered.", std::move(faults));
-  auto weighing = weighing_of(body.weighing_id, city);
+  auto weighing = weighing_meant(body.weighing_id, city);
   if (!weighing) return std::unexpected(weighing.error());
   AgendaQuestion out;
   out.request.weighing = std::move(*weighing);
@@ -147,7 +143,7 @@ void Api::add_agenda_routes(Router& router) {
 Response Api::get_agenda_frame(const Request& request, const PathParameters&) {
   const auto asked = request.query_value("weighing");
   return cached(request, [&](const Seen& seen) -> Result<std::string> {
-    const auto weighing = weighing_of(asked ? std::optional<std::string>(*asked) : std::nullopt, *seen.city);
+    const auto weighing = weighing_meant(asked ? std::optional<std::string>(*asked) : std::nullopt, *seen.city);
     if (!weighing) return std::unexpected(weighing.error());
     const auto frame = agenda_problem(seen.city, {*weighing, {}, {}, {}});
     if (!frame) return std::unexpected(frame.error());
@@ -218,7 +214,7 @@ Response Api::create_agenda_version(const Request& request, const PathParameters
   if (body->lines.size() > kMostLines) return problem(ErrorCode::too_large, "An agenda has at most 2,000 lines.");
   const auto city = seen(request);
   if (!city) return problem(city.error());
-  const auto weighing = weighing_of(body->weighing_id, *city->city);
+  const auto weighing = weighing_meant(body->weighing_id, *city->city);
   if (!weighing) return problem(weighing.error());
   const auto frame = agenda_problem(city->city, {*weighing, {}, {}, {}});
   if (!frame) return problem(frame.error());

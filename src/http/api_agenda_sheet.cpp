@@ -74,7 +74,7 @@ Response Api::get_agenda_sheet(const Request& request, const PathParameters&) {
   if (!language) return problem(ErrorCode::bad_input, "`language` must be nl or en.");
   const auto asked = request.query_value("weighing");
   auto response = cached(request, [&](const Seen& seen) -> Result<std::string> {
-    const auto weighing = asked ? Result<std::string>(*asked) : latest_weighing(*seen.city);
+    const auto weighing = weighing_meant(asked ? std::optional<std::string>(*asked) : std::nullopt, *seen.city);
     if (!weighing) return std::unexpected(weighing.error());
     const auto workbook = agenda_workbook(*seen.city, *weighing, *language);
     if (!workbook) return std::unexpected(workbook.error());

@@ -18,9 +18,7 @@ constexpr std::int64_t kWhyNotSearches = 30;          // two, and those for the 
 constexpr int kMostPolishing = 8;
 constexpr int kEnoughMisses = 2;
 constexpr int kPolishNeighbourhoods = 4;
-constexpr double kRepairTolerance = 0.01;
-constexpr std::int64_t kRepairMoves = 6'000;  // of each restart: an answer within a second
-constexpr int kAllMoney = 100;                // per cent of every budget
+constexpr int kAllMoney = 100;  // per cent of every budget
 const std::vector<int> kLessMoney{80, 90, 95};
 const std::vector<int> kMoreMoney{105, 110, 120, 130};
 const std::vector<int> kMarginalPercents{1, 5};
@@ -226,6 +224,10 @@ class Answering {
     std::vector<TempoLimit> tempos = out.agenda.problem->weighing->tempos;
     std::ranges::sort(tempos, {}, &TempoLimit::tempo);
     for (const TempoLimit& each : tempos) {
+      if (each.tempo == question_.request.tempo) {  // that is the agenda itself
+        out.tempos.push_back(out.agenda);
+        continue;
+      }
       auto problem = problem_at(each.tempo);
       if (!problem) return std::unexpected(problem.error());
       out.tempos.push_back(solved(std::move(*problem)));
@@ -326,10 +328,7 @@ Result<AgendaRepair> repair_agenda(const std::shared_ptr<const City>& city, cons
   const auto choice = choice_of(*out.problem, before);
   if (!choice) return std::unexpected(choice.error());
   optimise::RepairOptions options;
-  options.tolerance = kRepairTolerance;
-  options.search = quick_options(question);
-  options.search.moves = kRepairMoves;
-  options.search.neighbourhoods = 0;
+  options.search.seed = question.seed;
   out.repair = optimise::repair(out.problem->portfolio, *choice, options);
   if (!out.repair.best) out.overruns = optimise::smallest_overruns(out.problem->portfolio, kCentsPerFte, options.search);
   return out;

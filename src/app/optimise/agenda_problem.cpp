@@ -324,7 +324,8 @@ Result<AgendaProblem> agenda_problem(std::shared_ptr<const City> city, AgendaReq
   return Builder(std::move(city), std::move(request)).build();
 }
 
-Result<std::string> latest_weighing(const City& city) {
+Result<std::string> weighing_meant(const std::optional<std::string>& asked, const City& city) {
+  if (asked) return *asked;
   const Weighing* latest = nullptr;
   for (const Weighing& each : city.all<Weighing>()) {
     if (latest == nullptr || latest->years.from < each.years.from) latest = &each;

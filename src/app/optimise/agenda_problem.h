@@ -62,7 +62,8 @@ inline constexpr double kMostCost = 1.25;
 /// weighing does not have, a wish about what is not weighed, money or people that the weighing has no row for, order in a circle.
 [[nodiscard]] Result<AgendaProblem> agenda_problem(std::shared_ptr<const City> city, AgendaRequest request);
 
-/// The weighing that is meant when none is named: the one that begins last.
-[[nodiscard]] Result<std::string> latest_weighing(const City& city);
+/// The weighing that is meant: the one that is asked for, or when none is named the one that begins last. Whether there is one of
+/// that name is not looked at.
+[[nodiscard]] Result<std::string> weighing_meant(const std::optional<std::string>& asked, const City& city);
 
 }  // namespace koers
