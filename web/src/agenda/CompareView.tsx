@@ -13,6 +13,7 @@ import { changedLines, differences, totals, type Difference } from './choice'
 import { FormSign } from './FormSign'
 import { ItemLink } from './ItemLink'
 import { SearchBar } from './SearchBar'
+import { PickAgenda } from './PickAgenda'
 import type { Chosen } from './types'
 import { useAgendas, type Named } from './useAgendas'
 import { useWords } from './useWords'
@@ -34,8 +35,8 @@ export function CompareView() {
       {fromAddress === 'busy' && <Loading />}
       {fromAddress === 'failed' && <p className="agenda-notice">{m('agenda.linkedFailed')}</p>}
       <div className="compare-choices">
-        <AgendaChoice name="links" title={m('agenda.left')} value={left.id} agendas={agendas} />
-        <AgendaChoice name="rechts" title={m('agenda.right')} value={right.id} agendas={agendas} />
+        <PickAgenda title={m('agenda.left')} value={left.id} agendas={agendas} onPick={(id) => setQuery({ links: id })} />
+        <PickAgenda title={m('agenda.right')} value={right.id} agendas={agendas} onPick={(id) => setQuery({ rechts: id })} />
         {!tempos && (
           <button type="button" className="quiet-button" onClick={() => void ask({ ...question, tempo: undefined }, 'tempos')}>
             {m('agenda.addTempos')}
@@ -62,34 +63,6 @@ function CopyAgenda({ of }: { of: Named }) {
       title={m('agenda.copyAgenda', { title: of.title })}
       done={m('agenda.copied')}
     />
-  )
-}
-
-interface ChoiceProps {
-  name: string
-  title: string
-  value: string
-  agendas: Named[]
-}
-
-function AgendaChoice({ name, title, value, agendas }: ChoiceProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{title}</label>
-      <select
-        id={id}
-        className="utrecht-select utrecht-select--html-select"
-        value={value}
-        onChange={(event) => setQuery({ [name]: event.target.value })}
-      >
-        {agendas.map((agenda) => (
-          <option key={agenda.id} value={agenda.id}>
-            {agenda.title}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 

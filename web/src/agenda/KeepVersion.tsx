@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Makes the agenda that is shown the next version, proposed to the council, for those who may; others see nothing of it.
 import { useId, useState, type FormEvent } from 'react'
-import type { Problem, Schemas, Text } from '../api/types'
+import type { Text } from '../api/types'
 import { idOf } from '../escalator/SaveScenario'
 import { useCityLanguages } from '../escalator/QuestionView'
-import { problemOf, send } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { documentPath, Link } from '../shared/Link'
 import { useSession } from '../shared/session'
 import { Failure } from '../shared/States'
+import { useNewDocument } from '../shared/useNewDocument'
 import { useAgenda } from './AgendaContext'
 import { linesOf } from './choice'
 
@@ -34,27 +34,20 @@ function VersionForm() {
   const languages = useCityLanguages() ?? ['nl']
   const id = useId()
   const [title, setTitle] = useState<Text>(frame.weighing.title)
-  const [kept, setKept] = useState<string | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const keep = async (event: FormEvent) => {
+  const { made, problem, make } = useNewDocument('/agenda-versions')
+  const keep = (event: FormEvent) => {
     event.preventDefault()
-    setProblem(null)
-    const name = idOf(title['nl'] ?? Object.values(title)[0] ?? '')
-    const body = { weighingId: frame.weighing.id, id: name, title, lines: linesOf(choice) }
-    try {
-      setKept((await send<Schemas['Document']>('POST', '/agenda-versions', body)).data.id)
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
+    const id = idOf(title['nl'] ?? Object.values(title)[0] ?? '')
+    void make({ weighingId: frame.weighing.id, id, title, lines: linesOf(choice) })
   }
-  if (kept)
+  if (made)
     return (
       <p className="notice" role="status">
-        {m('agenda.versionKept')} <Link to={documentPath('agenda', kept)}>{m('agenda.toVersion')}</Link>
+        {m('agenda.versionKept')} <Link to={documentPath('agenda', made)}>{m('agenda.toVersion')}</Link>
       </p>
     )
   return (
-    <form className="card" onSubmit={(event) => void keep(event)}>
+    <form className="card" onSubmit={keep}>
       <p>{m('agenda.keepVersionText')}</p>
       {languages.map((language) => (
         <div key={language} className="field">

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Two versions of the agenda as they stand in the city's documents, line by line: what came in, went out or changed.
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Schemas, Text } from '../api/types'
 import { useApi } from '../shared/api'
 import { DataTable, type Column } from '../shared/DataTable'
@@ -9,6 +9,7 @@ import { documentPath, Link } from '../shared/Link'
 import { Failure, Loading } from '../shared/States'
 import { useAgenda } from './AgendaContext'
 import { KeepVersion } from './KeepVersion'
+import { PickAgenda } from './PickAgenda'
 import { useWords } from './useWords'
 
 type Comparison = Schemas['AgendaComparison']
@@ -27,10 +28,11 @@ const versionsIn = (page: Schemas['DocumentPage'] | undefined): Version[] =>
   }))
 
 export function VersionsSection() {
-  const { m } = useLanguage()
+  const { m, text } = useLanguage()
   const { frame } = useAgenda()
   const { data, error, reload } = useApi<Schemas['DocumentPage']>('/documents/agendas')
   const versions = versionsIn(data)
+  const named = versions.map(({ id, title }) => ({ id, title: text(title) }))
   const [first, setFirst] = useState<string>()
   const [second, setSecond] = useState<string>()
   const before = first ?? frame.weighing.agenda ?? versions[0]?.id
@@ -45,43 +47,14 @@ export function VersionsSection() {
       {data && before && after && (
         <>
           <div className="compare-choices">
-            <VersionChoice title={m('agenda.left')} value={before} versions={versions} onChoose={setFirst} />
-            <VersionChoice title={m('agenda.right')} value={after} versions={versions} onChoose={setSecond} />
+            <PickAgenda title={m('agenda.left')} value={before} agendas={named} onPick={setFirst} />
+            <PickAgenda title={m('agenda.right')} value={after} agendas={named} onPick={setSecond} />
           </div>
           <VersionTable key={`${before} ${after}`} before={before} after={after} />
         </>
       )}
       {data && !after && <p>{m('agenda.oneVersion')}</p>}
     </section>
-  )
-}
-
-interface VersionChoiceProps {
-  title: string
-  value: string
-  versions: Version[]
-  onChoose: (id: string) => void
-}
-
-function VersionChoice({ title, value, versions, onChoose }: VersionChoiceProps) {
-  const { text } = useLanguage()
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{title}</label>
-      <select
-        id={id}
-        className="utrecht-select utrecht-select--html-select"
-        value={value}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {versions.map((version) => (
-          <option key={version.id} value={version.id}>
-            {text(version.title)}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
 

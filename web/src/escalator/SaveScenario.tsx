@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Keeps an own question as a scenario of the city, for those who may; others see nothing of it.
 import { useState, type FormEvent } from 'react'
-import type { Problem, Schemas } from '../api/types'
-import { problemOf, send } from '../shared/api'
 import { useLanguage } from '../shared/language'
 import { historyPath, Link } from '../shared/Link'
 import { useSession } from '../shared/session'
 import { Failure } from '../shared/States'
+import { useNewDocument } from '../shared/useNewDocument'
 import { ownId } from './packed'
 import { useCityLanguages } from './QuestionView'
 import type { Scenario } from './stepRules'
@@ -44,26 +43,19 @@ function SaveForm({ scenario }: { scenario: Scenario }) {
   const languages = useCityLanguages() ?? ['nl']
   const [title, setTitle] = useState(scenario.title)
   const [summary, setSummary] = useState(scenario.summary)
-  const [saved, setSaved] = useState<string | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const save = async (event: FormEvent) => {
+  const { made, problem, make } = useNewDocument('/documents/scenarios')
+  const save = (event: FormEvent) => {
     event.preventDefault()
-    setProblem(null)
-    const body = { ...scenario, id: idOf(title['nl'] ?? Object.values(title)[0] ?? ''), title, summary }
-    try {
-      setSaved((await send<Schemas['Document']>('POST', '/documents/scenarios', body)).data.id)
-    } catch (error) {
-      setProblem(problemOf(error))
-    }
+    void make({ ...scenario, id: idOf(title['nl'] ?? Object.values(title)[0] ?? ''), title, summary })
   }
-  if (saved)
+  if (made)
     return (
       <p className="notice save-scenario" role="status">
-        {m('escalator.saved')} <Link to={historyPath('scenario', saved)}>{m('escalator.toDocument')}</Link>
+        {m('escalator.saved')} <Link to={historyPath('scenario', made)}>{m('escalator.toDocument')}</Link>
       </p>
     )
   return (
-    <form className="card save-scenario" onSubmit={(event) => void save(event)}>
+    <form className="card save-scenario" onSubmit={save}>
       <p>{m('escalator.saveText')}</p>
       {languages.map((language) => (
         <fieldset key={language}>
