@@ -78,11 +78,22 @@ function Changes({ preview }: { preview: Preview }) {
 }
 
 function Faults({ preview }: { preview: Preview }) {
-  const { m } = useLanguage()
+  const { m, label } = useLanguage()
   const columns: Column<Fault>[] = [
     { key: 'cell', title: m('agenda.sheetCell'), value: ({ path, row }) => path || String(row) },
-    { key: 'found', title: m('agenda.sheetFound'), value: ({ found }) => found },
-    { key: 'expected', title: m('agenda.sheetExpected'), value: ({ expected }) => expected },
+    { key: 'rule', title: m('agenda.sheetWrong'), value: ({ rule }) => label('shared.fault', rule) },
+    {
+      key: 'found',
+      title: m('agenda.sheetFound'),
+      value: ({ found }) => found,
+      cell: ({ found }) => <span lang="en">{found}</span>,
+    },
+    {
+      key: 'expected',
+      title: m('agenda.sheetExpected'),
+      value: ({ expected }) => expected,
+      cell: ({ expected }) => <span lang="en">{expected}</span>,
+    },
   ]
   return (
     <>

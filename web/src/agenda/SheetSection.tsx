@@ -18,7 +18,7 @@ export function SheetSection() {
   const { frame } = useAgenda()
   const query = new URLSearchParams({ weighing: frame.weighing.id, language })
   return (
-    <section className="card" aria-labelledby="werkblad">
+    <section className="card agenda-stack" aria-labelledby="werkblad">
       <h2 id="werkblad">{m('agenda.sheetTitle')}</h2>
       <p className="figure-lead">{m('agenda.sheetLead')}</p>
       <p>

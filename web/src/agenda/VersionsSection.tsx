@@ -38,7 +38,7 @@ export function VersionsSection() {
   const before = first ?? frame.weighing.agenda ?? versions[0]?.id
   const after = second ?? versions.find(({ succeeds }) => succeeds === before)?.id
   return (
-    <section className="card" aria-labelledby="versies">
+    <section className="card agenda-stack" aria-labelledby="versies">
       <h2 id="versies">{m('agenda.versionsTitle')}</h2>
       <p className="figure-lead">{m('agenda.versionsLead')}</p>
       <KeepVersion />
